@@ -1,0 +1,34 @@
+/** Codes are kebab-case, stable, and listed in docs/errors.md. */
+export type ErrorCode =
+  | 'run-not-indexed'
+  | 'tick-not-found'
+  | 'event-not-found'
+  | 'ambiguous-run'
+  | 'not-a-history'
+  | 'history-invalid'
+  | 'event-conflict'
+  | 'schema-too-new'
+  | 'index-missing'
+  | 'index-unusable'
+  | 'server-unreachable'
+  | 'namespace-not-found'
+  | 'workflow-not-found'
+  | 'empty-corpus'
+  | 'bundle-unusable'
+  | 'wrong-usage'
+  | 'host-not-running'
+  | 'action-refused';
+
+/**
+ * The one error that Tickscope throws on purpose.
+ *
+ * Shape: `message` says what happened, to what, and what to do next.
+ */
+export class TickscopeError extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'TickscopeError';
+    this.code = code;
+  }
+}

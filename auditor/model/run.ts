@@ -1,0 +1,46 @@
+/** Identity of one workflow execution. */
+export type RunKey = { readonly namespace: string; readonly workflowId: string; readonly runId: string };
+
+export type RunStatus =
+  | 'running'
+  | 'completed'
+  | 'failed'
+  | 'canceled'
+  | 'terminated'
+  | 'continued-as-new'
+  | 'timed-out'
+  | 'unknown';
+
+/** Facts of one run, all from its history and from where it was read. */
+export type Run = RunKey & {
+  readonly workflowType: string;
+  readonly status: RunStatus;
+  /** RFC 3339. */
+  readonly startedAt: string;
+  /** Absent when: still open. */
+  readonly closedAt?: string;
+  /** First run of the chain; the run itself when it was not continued. */
+  readonly firstRunId: string;
+  /** Absent when: first of the chain. */
+  readonly previousRunId?: string;
+  /** Absent when: last of the chain. */
+  readonly nextRunId?: string;
+  /** Absent when: not a child. */
+  readonly parent?: { readonly workflowId: string; readonly runId: string };
+  /** Events stored here, always 1…n without a gap. */
+  readonly eventCount: number;
+  /** `server` or `file`. */
+  readonly source: string;
+};
+
+/** All runs of one workflow id that continued each other, oldest first. */
+export type RunChain = {
+  readonly namespace: string;
+  readonly workflowId: string;
+  readonly firstRunId: string;
+  readonly workflowType: string;
+  /** Status of the newest run. */
+  readonly status: RunStatus;
+  readonly runs: readonly Run[];
+  readonly tickCount: number;
+};
