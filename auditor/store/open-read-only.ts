@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Compilable } from 'kysely';
+import { TickscopeError } from '../base/tickscope-error.ts';
+import { INDEX_FILE } from './index-file.ts';
+import { SCHEMA_VERSION } from './schema.ts';
+import { readSchemaVersion, refuseNewerSchema } from './schema-version.ts';
+
+/** A connection that cannot write. Queries are built with `storeQuery` and run here, at once. */
+export type ReadOnlyStore = {
+  readonly all: <Row>(query: Compilable<Row>) => Row[];
+  readonly first: <Row>(query: Compilable<Row>) => Row | undefined;
+  /** Rows one by one, for results that must not be held in memory. */
+  readonly iterate: <Row>(query: Compilable<Row>) => IterableIterator<Row>;
+  /** Changes whenever another connection has committed. */
+  readonly dataVersion: () => number;
+  readonly close: () => void;
+};
+
+/**
+ * Opens the index of a data folder for reading.
+ *
+ * Throws: TickscopeError `index-missing`, `schema-too-new` or `index-unusable`.
+ */
+export function openReadOnly(dataFolder: string): ReadOnlyStore {
+  const file = join(dataFolder, INDEX_FILE);
+  if (!existsSync(file)) throw indexMissing(file);
+  const db = openFile(file);
+  return {
+    all: <Row>(query: Compilable<Row>) => {
+      const { sql, parameters } = query.compile();
+      return db.prepare<unknown[], Row>(sql).all(...parameters);
+    },
+    first: <Row>(query: Compilable<Row>) => {
+      const { sql, parameters } = query.compile();
+      return db.prepare<unknown[], Row>(sql).get(...parameters);
+    },
+    iterate: <Row>(query: Compilable<Row>) => {
+      const { sql, parameters } = query.compile();
+      return db.prepare<unknown[], Row>(sql).iterate(...parameters);
+    },
+    dataVersion: () => Number(db.pragma('data_version', { simple: true })),
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+function openFile(file: string): Database.Database {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    checkSchema(db, file);
+    return db;
+  } catch (error) {
+    db?.close();
+    if (error instanceof TickscopeError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new TickscopeError(
+      'index-unusable',
+      `${file} cannot be read: ${why}. Move it away and pull again.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function checkSchema(db: Database.Database, file: string): void {
+  const version = readSchemaVersion(db);
+  if (version === 0) throw indexMissing(file);
+  refuseNewerSchema(version, SCHEMA_VERSION);
+  if (version === SCHEMA_VERSION) return;
+  throw new TickscopeError(
+    'index-unusable',
+    `This index has schema ${version}; this version reads ${SCHEMA_VERSION}. Try: tickscope reindex`,
+  );
+}
+
+function indexMissing(file: string): TickscopeError {
+  return new TickscopeError(
+    'index-missing',
+    `There is no index at ${file}. Try: tickscope pull <workflow-id>`,
+  );
+}
