@@ -1,23 +1,26 @@
-/** Codes are kebab-case, stable, and listed in docs/errors.md. */
-export type ErrorCode =
-  | 'run-not-indexed'
-  | 'tick-not-found'
-  | 'event-not-found'
-  | 'ambiguous-run'
-  | 'not-a-history'
-  | 'history-invalid'
-  | 'event-conflict'
-  | 'schema-too-new'
-  | 'index-missing'
-  | 'index-unusable'
-  | 'server-unreachable'
-  | 'namespace-not-found'
-  | 'workflow-not-found'
-  | 'empty-corpus'
-  | 'bundle-unusable'
-  | 'wrong-usage'
-  | 'host-not-running'
-  | 'action-refused';
+/** Every code: kebab-case, stable, documented in docs/errors.md. */
+export const ERROR_CODES = [
+  'run-not-indexed',
+  'tick-not-found',
+  'event-not-found',
+  'ambiguous-run',
+  'not-a-history',
+  'history-invalid',
+  'event-conflict',
+  'schema-too-new',
+  'index-missing',
+  'index-unusable',
+  'server-unreachable',
+  'namespace-not-found',
+  'workflow-not-found',
+  'empty-corpus',
+  'bundle-unusable',
+  'wrong-usage',
+  'host-not-running',
+  'action-refused',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /**
  * The one error that Tickscope throws on purpose.
