@@ -1,0 +1,63 @@
+import { isGrpcServiceError } from '@temporalio/client';
+import { TickscopeError } from '../base/tickscope-error.ts';
+
+/** Where a server is, for messages. */
+export type ServerAddress = { readonly address: string; readonly namespace: string };
+
+// Status codes of gRPC that concern a reader. Source: https://grpc.github.io/grpc/core/md_doc_statuscodes.html
+const INVALID_ARGUMENT = 3;
+const NOT_FOUND = 5;
+const PERMISSION_DENIED = 7;
+const UNAUTHENTICATED = 16;
+
+/** Whether the server refused the request itself: here, a page token that it no longer knows. */
+export function isRefusedRequest(error: unknown): boolean {
+  const cause = error instanceof TickscopeError ? error.cause : error;
+  return isGrpcServiceError(cause) && cause.code === INVALID_ARGUMENT;
+}
+
+/**
+ * What a failed call means.
+ *
+ * Shape: `workflow-not-found`, `namespace-not-found`, `wrong-usage` when the server refuses who asks or what is asked; anything else is
+ * `server-unreachable`, which may pass.
+ */
+export function toServerError(
+  error: unknown,
+  server: ServerAddress,
+  subject = 'The workflow',
+): TickscopeError {
+  if (error instanceof TickscopeError) return error;
+  const text = describe(error);
+  const at = `Temporal at ${server.address}`;
+  if (!isGrpcServiceError(error)) return unreachable(`${at} cannot be reached: ${text}`, error);
+  if (error.code === NOT_FOUND && /namespace/i.test(text)) {
+    const message = `${at} has no namespace ${server.namespace}. Set TEMPORAL_NAMESPACE to one that it has.`;
+    return new TickscopeError('namespace-not-found', message, { cause: error });
+  }
+  if (error.code === NOT_FOUND) {
+    const message = `${subject} is not known to ${at}, namespace ${server.namespace}: it never ran there, or its retention is over.`;
+    return new TickscopeError('workflow-not-found', message, { cause: error });
+  }
+  if ([INVALID_ARGUMENT, PERMISSION_DENIED, UNAUTHENTICATED].includes(error.code)) {
+    return new TickscopeError(
+      'wrong-usage',
+      `${at} refuses: ${text}. Check TEMPORAL_API_KEY and the ids given.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return unreachable(`${at} cannot be reached: ${text}`, error);
+}
+
+function describe(error: unknown): string {
+  if (isGrpcServiceError(error)) return error.details || error.message;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function unreachable(message: string, cause: unknown): TickscopeError {
+  return new TickscopeError('server-unreachable', `${message}. Start it, or set TEMPORAL_ADDRESS.`, {
+    cause,
+  });
+}

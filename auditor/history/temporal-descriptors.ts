@@ -1,0 +1,25 @@
+import proto from '@temporalio/proto';
+import type protobuf from 'protobufjs';
+
+/** Descriptor of `temporal.api.history.v1.HistoryEvent`, by which events are walked field by field. */
+export const HISTORY_EVENT = lookupRoot().lookupType('temporal.api.history.v1.HistoryEvent');
+
+/** Descriptor of `temporal.api.history.v1.History`. */
+export const HISTORY = lookupRoot().lookupType('temporal.api.history.v1.History');
+
+/** Full name of `google.protobuf.Timestamp`, as descriptors give it. */
+export const TIMESTAMP = '.google.protobuf.Timestamp';
+
+/** Full name of `google.protobuf.Duration`, as descriptors give it. */
+export const DURATION = '.google.protobuf.Duration';
+
+// The package exports a protobufjs Root, which its declarations do not say.
+function lookupRoot(): protobuf.Root {
+  const root: unknown = proto;
+  if (isRoot(root)) return root;
+  throw new Error('@temporalio/proto no longer exports its descriptors');
+}
+
+function isRoot(value: unknown): value is protobuf.Root {
+  return typeof value === 'object' && value !== null && 'lookupType' in value && 'nestedArray' in value;
+}

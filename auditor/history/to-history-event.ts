@@ -1,0 +1,51 @@
+import { isJsonObject } from '../base/payload.ts';
+import { TickscopeError } from '../base/tickscope-error.ts';
+import { parseTimeMicros } from '../base/units.ts';
+import type { HistoryEvent, Json, JsonObject } from '../model/history-event.ts';
+import { decodeSummary } from './decode-summary.ts';
+
+const PREFIX = 'EVENT_TYPE_';
+const ATTRIBUTES = 'EventAttributes';
+
+/**
+ * An event's ProtoJSON → the event as every later stage knows it.
+ *
+ * Shape: an event type that this protobuf version does not know is called `UNKNOWN_<number>`.
+ * Throws: TickscopeError `history-invalid` when id or time is missing.
+ */
+export function toHistoryEvent(json: JsonObject): HistoryEvent {
+  const eventId = parseEventId(json.eventId);
+  const eventTime = json.eventTime;
+  if (typeof eventTime !== 'string') throw invalid(eventId, 'has no eventTime');
+  const summary = decodeSummary(json.userMetadata);
+  return {
+    eventId,
+    eventType: toEventType(json.eventType),
+    eventTime,
+    timeMicros: parseTimeMicros(eventTime),
+    attributes: findAttributes(json),
+    ...(summary === undefined ? {} : { summary }),
+  };
+}
+
+function parseEventId(value: Json | undefined): number {
+  const id = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : 0;
+  if (id < 1) throw new TickscopeError('history-invalid', `An event has the id ${JSON.stringify(value)}.`);
+  return id;
+}
+
+function toEventType(value: Json | undefined): string {
+  if (typeof value === 'string') return value.startsWith(PREFIX) ? value.slice(PREFIX.length) : value;
+  return `UNKNOWN_${typeof value === 'number' ? value : 'TYPE'}`;
+}
+
+function findAttributes(json: JsonObject): JsonObject {
+  for (const [key, value] of Object.entries(json)) {
+    if (key.endsWith(ATTRIBUTES) && isJsonObject(value)) return value;
+  }
+  return {};
+}
+
+function invalid(eventId: number, what: string): TickscopeError {
+  return new TickscopeError('history-invalid', `Event ${eventId} ${what}.`);
+}

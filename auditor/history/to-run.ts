@@ -1,0 +1,72 @@
+import { member, textMember } from '../base/json-members.ts';
+import type { HistoryEvent, Json } from '../model/history-event.ts';
+import type { Run, RunKey, RunStatus } from '../model/run.ts';
+
+const CLOSED: ReadonlyMap<string, RunStatus> = new Map([
+  ['WORKFLOW_EXECUTION_COMPLETED', 'completed'],
+  ['WORKFLOW_EXECUTION_FAILED', 'failed'],
+  ['WORKFLOW_EXECUTION_CANCELED', 'canceled'],
+  ['WORKFLOW_EXECUTION_TERMINATED', 'terminated'],
+  ['WORKFLOW_EXECUTION_CONTINUED_AS_NEW', 'continued-as-new'],
+  ['WORKFLOW_EXECUTION_TIMED_OUT', 'timed-out'],
+]);
+
+const RESET = 'WORKFLOW_TASK_FAILED_CAUSE_RESET_WORKFLOW';
+
+/**
+ * Facts of a run, from its first event and the newest one known.
+ *
+ * Order: `last` has the highest event id; its id is the number of events.
+ */
+export function toRun(key: RunKey, source: string, first: HistoryEvent, last: HistoryEvent): Run {
+  const started = first.attributes;
+  const status = CLOSED.get(last.eventType);
+  const previousRunId = readText(started, 'continuedExecutionRunId');
+  // A retry or a cron schedule continues a run that failed, timed out or completed, too.
+  const nextRunId = status === undefined ? undefined : readText(last.attributes, 'newExecutionRunId');
+  const parent = readExecution(member(started, 'parentWorkflowExecution'));
+  return {
+    ...key,
+    workflowType: readText(member(started, 'workflowType'), 'name') ?? '',
+    status: status ?? 'running',
+    startedAt: first.eventTime,
+    ...(status === undefined ? {} : { closedAt: last.eventTime }),
+    firstRunId: readText(started, 'firstExecutionRunId') ?? key.runId,
+    ...(previousRunId === undefined ? {} : { previousRunId }),
+    ...(nextRunId === undefined ? {} : { nextRunId }),
+    ...(parent === undefined ? {} : { parent }),
+    eventCount: last.eventId,
+    source,
+  };
+}
+
+/** Runs that an event says have begun and can be followed by their own history: a child that started. */
+export function toStartedChild(event: HistoryEvent): { workflowId: string; runId: string } | undefined {
+  if (event.eventType !== 'CHILD_WORKFLOW_EXECUTION_STARTED') return undefined;
+  return readExecution(member(event.attributes, 'workflowExecution'));
+}
+
+/**
+ * Ids that a history states of itself.
+ *
+ * Absent when: the workflow id, in histories of servers before 1.29; the run id, when the first event states none.
+ */
+export function toStatedIds(events: readonly HistoryEvent[]): { workflowId?: string; runId?: string } {
+  const started = events[0]?.attributes;
+  const workflowId = readText(started, 'workflowId');
+  // The first event of a reset run still names the run it was copied from; the reset itself names the new one.
+  const reset = events.findLast((event) => textMember(event.attributes, 'cause') === RESET);
+  const runId = readText(reset?.attributes, 'newRunId') ?? readText(started, 'originalExecutionRunId');
+  return { ...(workflowId === undefined ? {} : { workflowId }), ...(runId === undefined ? {} : { runId }) };
+}
+
+function readExecution(value: Json | undefined): { workflowId: string; runId: string } | undefined {
+  const workflowId = readText(value, 'workflowId');
+  const runId = readText(value, 'runId');
+  return workflowId === undefined || runId === undefined ? undefined : { workflowId, runId };
+}
+
+/** An empty text is how old files write an unset field. */
+function readText(value: Json | undefined, key: string): string | undefined {
+  return textMember(value, key) || undefined;
+}
