@@ -16,6 +16,8 @@ export const carriedStateSchema = z.strictObject({
   halted: z.strictObject({ by: z.string(), reason: z.string() }).optional(),
   injectedNews: z.array(z.strictObject({ news: injectedNewsSchema, ticksLeft: z.int() })),
   orderCount: z.int(),
+  /** A `fastForwardTick` that no wait has used yet. Absent when: none came. */
+  fastForward: z.boolean().optional(),
 });
 export type CarriedState = z.infer<typeof carriedStateSchema>;
 

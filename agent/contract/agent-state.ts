@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvalRecordSchema } from './approval.ts';
+import { approvalRecordSchema, refusedAnswerSchema } from './approval.ts';
 import { limitsSchema } from './guardrail.ts';
 import { scorecardSchema, strategySelectionSchema } from './strategy.ts';
 import { accountSchema, tradeIntentSchema } from './trade.ts';
@@ -61,5 +61,7 @@ export const agentStateSchema = z.strictObject({
   /** Newest last, at most 20. */
   recentIntents: z.array(recentIntentSchema),
   orderCount: z.int(),
+  /** Answers refused while no approval of this run existed; others stand in `approval.refused`. Newest last, at most 20. */
+  refusedAnswers: z.array(refusedAnswerSchema),
 });
 export type AgentState = z.infer<typeof agentStateSchema>;

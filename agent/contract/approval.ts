@@ -33,12 +33,12 @@ export const approvalRequestSchema = z.strictObject({
 });
 export type ApprovalRequest = z.infer<typeof approvalRequestSchema>;
 
-/** Argument of the signals `approveTrade` and `rejectTrade`. */
+/** Argument of the signals `approveTrade` and `rejectTrade`. Lengths are bounded because the answer is kept in the memo. */
 export const approvalAnswerSchema = z.strictObject({
-  tradeId: z.string(),
-  orderHash: z.string(),
-  approver: z.string().min(1),
-  comment: z.string(),
+  tradeId: z.string().max(1200),
+  orderHash: z.string().max(100),
+  approver: z.string().min(1).max(200),
+  comment: z.string().max(2000),
 });
 export type ApprovalAnswer = z.infer<typeof approvalAnswerSchema>;
 

@@ -54,6 +54,8 @@ export const MEMO = {
   approval: 'approval',
   /** `TickNote`: why the last tick of that kind ended without an order although nobody refused it. */
   tickNote: 'tickNote',
+  /** `RefusedAnswer`: an answer that came while this run had asked for nothing. */
+  refusedAnswer: 'refusedAnswer',
 } as const;
 
 /** Stable id of the trade that a tick may lead to. */
@@ -64,3 +66,10 @@ export const toClOrdId = (workflowId: string, tradeId: string): string => `${wor
 
 /** Summary of the timer that waits for a tick; the tick is named there even when nothing else of it is recorded. */
 export const toTickTimerSummary = (tick: number): string => `tick ${tick}`;
+
+/** Summary of the timer that ends the wait for an approval. */
+export const toApprovalTimerSummary = (tradeId: string): string => `approval ${tradeId}`;
+
+/** Workflow id of the backtest of one candidate. */
+export const toBacktestId = (workflowId: string, strategyId: string): string =>
+  `${workflowId}/backtest-${strategyId}`;

@@ -49,6 +49,14 @@ export const executionReportSchema = z.strictObject({
 });
 export type ExecutionReport = z.infer<typeof executionReportSchema>;
 
+/** Input of the activity `findOrder`: asked when it is not known whether an order arrived. */
+export const orderLookupSchema = z.strictObject({ clOrdId: z.string() });
+export type OrderLookup = z.infer<typeof orderLookupSchema>;
+
+/** Result of `findOrder`. Absent when: `report`, the broker knows no such order. */
+export const foundOrderSchema = z.strictObject({ report: executionReportSchema.optional() });
+export type FoundOrder = z.infer<typeof foundOrderSchema>;
+
 /** Cash and position as the workflow keeps them from fills. */
 export const accountSchema = z.strictObject({
   cashCents: z.int(),
