@@ -1,14 +1,26 @@
+import type { Activity } from './activity.ts';
 import type { Answer } from './answer.ts';
+import type { Citation } from './citation.ts';
 import type { Decision } from './decision.ts';
-import type { HistoryEvent } from './history-event.ts';
+import type { DecodedEvent, Json } from './history-event.ts';
+import type { Interruption } from './interruption.ts';
 import type { Run } from './run.ts';
+import type { TickStatus } from './tick.ts';
+import type { WorkflowTask } from './workflow-task.ts';
 
-/** A stretch of a run's events that belongs to one tick. */
+/** A stretch of a run's events that belongs to one tick, with what those events mean in Temporal's own terms. */
 export type TickSpan = {
   readonly tick: number;
   readonly label: string;
-  readonly events: readonly HistoryEvent[];
+  readonly status: TickStatus;
+  readonly events: readonly DecodedEvent[];
+  readonly activities: readonly Activity[];
+  readonly workflowTasks: readonly WorkflowTask[];
+  readonly interruptions: readonly Interruption[];
 };
+
+/** A value of an earlier tick that a later one needs, with its proof. */
+export type Remembered = { readonly value: Json; readonly citation: Citation };
 
 /** Turns the events of one tick into its tree, outcome and answer. Pure. */
 export type TickExplanation = {
@@ -17,15 +29,34 @@ export type TickExplanation = {
   readonly interrupted: boolean;
   readonly tree: readonly Decision[];
   readonly answer: Answer;
+  /** Replaces what was remembered so far. Absent when: nothing changes. */
+  readonly remembered?: { readonly [name: string]: Remembered };
 };
 
 /** What stays known from earlier ticks of the chain: small, JSON, stored with the run so that following never re-reads it. */
 export type Carry = {
   /** Last tick number given out. */
   readonly tick: number;
-  /** Identity of the worker that completed the last workflow task. */
+  /** Identity of the worker that took the last workflow task. */
   readonly workerIdentity?: string;
   readonly buildId?: string;
+  /** What the adapter keeps: the chosen strategy, news injected for several ticks. Absent when: nothing. */
+  readonly remembered?: { readonly [name: string]: Remembered };
+  /** Commands of the run that have no outcome yet, so that a later outcome can be named. Absent when: none. */
+  readonly open?: readonly OpenCommand[];
+};
+
+/** An activity, timer or child whose outcome comes in a later tick of the same run. */
+export type OpenCommand = { readonly eventId: number; readonly kind: string; readonly name: string };
+
+/** Where the cut stands before an event. */
+export type CutState = {
+  /** Number of the tick that the event would belong to. Absent when: the event is the first. */
+  readonly tick?: number;
+  /** Whether a workflow task of that tick has completed. */
+  readonly taskCompleted: boolean;
+  /** Last number given out before these events. Absent when: the chain starts here. */
+  readonly carriedTick?: number;
 };
 
 /** Knows one domain: how it cuts a run into ticks and how it explains one. */
@@ -33,7 +64,10 @@ export type DomainAdapter = {
   /** `trading/1`: name and version. */
   readonly name: string;
   readonly knows: (run: Run) => boolean;
-  /** Number and label of the tick that this event opens, if it opens one. */
-  readonly opensTick: (event: HistoryEvent) => { readonly tick: number; readonly label: string } | undefined;
-  readonly explain: (span: TickSpan, run: Run, carry: Carry) => TickExplanation;
+  /** Number and label of the tick that this event opens, if it opens one. A number that does not rise opens nothing. */
+  readonly opensTick: (
+    event: DecodedEvent,
+    state: CutState,
+  ) => { readonly tick: number; readonly label: string } | undefined;
+  readonly explain: (span: TickSpan, run: Run, carry: Carry | undefined) => TickExplanation;
 };

@@ -23,3 +23,13 @@ export type HistoryEvent = {
   /** Summary given by the workflow's author, decoded. Absent when: none. */
   readonly summary?: string;
 };
+
+/**
+ * An event whose payloads are replaced by their values: what adapters reason about and what citations point into.
+ *
+ * Shape: a payload list is an array of values; see `auditor/base/decode-event.ts` for what stays opaque.
+ */
+export type DecodedEvent = HistoryEvent & {
+  /** Key of the attributes in the event's JSON: `activityTaskScheduledEventAttributes`. First segment of a citation's pointer. */
+  readonly attributesKey: string;
+};

@@ -1,0 +1,71 @@
+import { idMember, isJsonList, member, numberMember, textMember } from '../base/json-members.ts';
+import { toRecordedFailure } from '../base/recorded-failure.ts';
+import type { Activity, RecordedFailure } from '../model/activity.ts';
+import type { DecodedEvent } from '../model/history-event.ts';
+
+const CLOSING: Readonly<Record<string, Activity['outcome']>> = {
+  ACTIVITY_TASK_COMPLETED: 'completed',
+  ACTIVITY_TASK_FAILED: 'failed',
+  ACTIVITY_TASK_TIMED_OUT: 'timed-out',
+  ACTIVITY_TASK_CANCELED: 'canceled',
+};
+
+/**
+ * Puts the events of each activity together. An outcome whose ACTIVITY_TASK_SCHEDULED is not among the events is left out.
+ *
+ * Order: by ACTIVITY_TASK_SCHEDULED.
+ */
+export function pairActivities(events: readonly DecodedEvent[]): readonly Activity[] {
+  const parts = new Map<number, ActivityParts>();
+  for (const event of events) {
+    if (event.eventType === 'ACTIVITY_TASK_SCHEDULED') parts.set(event.eventId, { scheduled: event });
+    else addPart(parts, event);
+  }
+  return [...parts.values()].map(toActivity);
+}
+
+type ActivityParts = { readonly scheduled: DecodedEvent; started?: DecodedEvent; closed?: DecodedEvent };
+
+function addPart(parts: ReadonlyMap<number, ActivityParts>, event: DecodedEvent): void {
+  const found = parts.get(idMember(event.attributes, 'scheduledEventId') ?? 0);
+  if (!found) return;
+  if (event.eventType === 'ACTIVITY_TASK_STARTED') found.started = event;
+  else if (Object.hasOwn(CLOSING, event.eventType)) found.closed = event;
+}
+
+function toActivity({ scheduled, started, closed }: ActivityParts): Activity {
+  const attempt = started && (numberMember(started.attributes, 'attempt') ?? 1);
+  const lastFailure = toRecordedFailure(member(started?.attributes, 'lastFailure'));
+  const workerIdentity = textMember(started?.attributes, 'identity');
+  return {
+    activityId: textMember(scheduled.attributes, 'activityId') ?? '',
+    activityType: textMember(member(scheduled.attributes, 'activityType'), 'name') ?? 'unnamed activity',
+    scheduled,
+    outcome: (closed && CLOSING[closed.eventType]) ?? 'pending',
+    input: toList(scheduled, 'input'),
+    ...(started ? { started } : {}),
+    ...(closed ? toClosedParts(scheduled, closed) : {}),
+    ...(attempt === undefined ? {} : { attempt }),
+    ...(lastFailure ? { lastFailure } : {}),
+    ...(workerIdentity ? { workerIdentity } : {}),
+  };
+}
+
+function toClosedParts(scheduled: DecodedEvent, closed: DecodedEvent) {
+  const failure = toOwnFailure(closed);
+  return {
+    closed,
+    ...(member(closed.attributes, 'result') === undefined ? {} : { result: toList(closed, 'result') }),
+    ...(failure ? { failure } : {}),
+    durationMs: Math.max(0, (closed.timeMicros - scheduled.timeMicros) / 1000),
+  };
+}
+
+function toOwnFailure(closed: DecodedEvent): RecordedFailure | undefined {
+  return toRecordedFailure(member(closed.attributes, 'failure'));
+}
+
+function toList(event: DecodedEvent, key: string): Activity['input'] {
+  const value = member(event.attributes, key);
+  return isJsonList(value) ? value : [];
+}

@@ -1,0 +1,56 @@
+import type { CutState, DomainAdapter } from '../model/adapter.ts';
+import type { DecodedEvent } from '../model/history-event.ts';
+
+/** A stretch of events that belongs to one tick. */
+export type CutSpan = {
+  readonly tick: number;
+  readonly label: string;
+  readonly events: readonly DecodedEvent[];
+};
+
+/**
+ * Cuts events into ticks where the adapter says that one opens.
+ *
+ * The first event always opens a tick: the adapter's, or the one after the last that was given out. Later numbers must rise, so that
+ * a stray mention of an earlier tick cuts nothing. Events are cut by id; their times may run backwards.
+ */
+export function cutSpans(
+  events: readonly DecodedEvent[],
+  opensTick: DomainAdapter['opensTick'],
+  carriedTick: number | undefined,
+): readonly CutSpan[] {
+  const spans: { tick: number; label: string; events: DecodedEvent[] }[] = [];
+  let taskCompleted = false;
+  for (const event of events) {
+    const current = spans.at(-1);
+    const opened = opensTick(event, toState(current?.tick, taskCompleted, carriedTick));
+    if (!current) {
+      const first = opened ?? toNextTick(carriedTick);
+      spans.push({ ...first, events: [event] });
+    } else if (opened && opened.tick > current.tick) {
+      spans.push({ ...opened, events: [event] });
+      taskCompleted = false;
+    } else {
+      current.events.push(event);
+    }
+    if (event.eventType === 'WORKFLOW_TASK_COMPLETED') taskCompleted = true;
+  }
+  return spans;
+}
+
+function toState(
+  tick: number | undefined,
+  taskCompleted: boolean,
+  carriedTick: number | undefined,
+): CutState {
+  return {
+    taskCompleted,
+    ...(tick === undefined ? {} : { tick }),
+    ...(carriedTick === undefined ? {} : { carriedTick }),
+  };
+}
+
+function toNextTick(carriedTick: number | undefined): { tick: number; label: string } {
+  const tick = (carriedTick ?? 0) + 1;
+  return { tick, label: `tick ${tick}` };
+}

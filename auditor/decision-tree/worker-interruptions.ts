@@ -1,0 +1,128 @@
+import { cite } from '../base/cite.ts';
+import { toDurationWords } from '../base/duration-words.ts';
+import type { Activity } from '../model/activity.ts';
+import type { Interruption } from '../model/interruption.ts';
+import type { WorkflowTask } from '../model/workflow-task.ts';
+import { findSilences, findWorkerChanges, type Silence, type WorkerChange } from './worker-signs.ts';
+
+/** Why no sentence says "killed" alone. */
+const LIMIT = 'A history cannot tell a kill from a crash or a power loss.';
+
+/** What one run's events say about its workers during a tick. */
+export type WorkerRecord = {
+  readonly runId: string;
+  readonly activities: readonly Activity[];
+  readonly workflowTasks: readonly WorkflowTask[];
+  /** Worker of the last workflow task before these. Absent when: the run starts here. */
+  readonly workerBefore?: string | undefined;
+};
+
+/** Workers lost or replaced: one interruption per loss, with every event that shows it. */
+export function findWorkerInterruptions(record: WorkerRecord): readonly Interruption[] {
+  const changes = findWorkerChanges(record.workflowTasks, record.workerBefore);
+  const silences = findSilences(record.activities, record.workflowTasks);
+  const explained = new Map(silences.map((silence) => [silence, findChangeFor(silence, changes)]));
+  return [
+    ...changes.map((change) => {
+      const own = silences.filter((silence) => explained.get(silence) === change);
+      return own.length > 0 ? toLoss(record.runId, change, own) : toMereChange(record.runId, change);
+    }),
+    ...silences.filter((silence) => !explained.get(silence)).map((silence) => toLoneSilence(record, silence)),
+  ];
+}
+
+/** A silence belongs to the change that came after the work was given out; the identity decides where several did. */
+function findChangeFor(silence: Silence, changes: readonly WorkerChange[]): WorkerChange | undefined {
+  const given = silence.kind === 'activity' ? silence.activity.scheduled : silence.task.scheduled;
+  const later = changes.filter((change) => change.event.eventId > given.eventId);
+  if (silence.kind === 'workflow-task') return later[0];
+  return later.find((change) => change.to === silence.activity.workerIdentity) ?? later[0];
+}
+
+function toLoss(runId: string, change: WorkerChange, silences: readonly Silence[]): Interruption {
+  const first = silences[0]?.event ?? change.event;
+  const shown = first.eventId < change.event.eventId ? first : change.event;
+  return {
+    kind: 'worker-lost',
+    eventId: shown.eventId,
+    eventTime: shown.eventTime,
+    title: 'worker lost',
+    text: `Worker ${change.from} was lost (killed or crashed) ${silences.map(toWhile).join('; ')}. The workflow went on with ${change.to}. ${LIMIT}`,
+    citations: [
+      ...silences.flatMap((silence) => toCitations(runId, silence)),
+      cite(runId, change.event, ['identity']),
+    ],
+  };
+}
+
+function toMereChange(runId: string, { from, to, event }: WorkerChange): Interruption {
+  return {
+    kind: 'worker-changed',
+    eventId: event.eventId,
+    eventTime: event.eventTime,
+    title: 'worker changed',
+    text: `Worker ${from} took no further workflow task; ${to} went on. Whether ${from} was killed, crashed, was stopped or is only idle is not in the history.`,
+    citations: [cite(runId, event, ['identity'])],
+  };
+}
+
+function toLoneSilence({ runId, workflowTasks, workerBefore }: WorkerRecord, silence: Silence): Interruption {
+  const { event } = silence;
+  const base = { eventId: event.eventId, eventTime: event.eventTime, citations: toCitations(runId, silence) };
+  const before = findWorkerAt(workflowTasks, event.eventId) ?? workerBefore;
+  if (silence.kind === 'workflow-task') {
+    return {
+      ...base,
+      kind: 'worker-lost',
+      title: 'worker silent',
+      text: `${before ? `Worker ${before}` : 'The worker'} ${toTaskWords(silence.timeoutType)}: it was lost (killed or crashed) or too slow. ${LIMIT}`,
+    };
+  }
+  const next = silence.activity.workerIdentity;
+  if (before && next && before !== next && silence.event === silence.activity.started) {
+    const text = `Worker ${before} was lost (killed or crashed) ${toWhile(silence)}. ${LIMIT}`;
+    return { ...base, kind: 'worker-lost', title: 'worker lost', text };
+  }
+  return {
+    ...base,
+    kind: 'activity-retried',
+    title: `${silence.activity.activityType} timed out`,
+    text: `No report on ${silence.activity.activityType} came in time (${toTimeoutWords(silence.timeoutType)}): its worker was lost or too slow${toNextAttempt(silence)}.`,
+  };
+}
+
+function findWorkerAt(tasks: readonly WorkflowTask[], eventId: number): string | undefined {
+  return tasks.findLast((task) => task.workerIdentity && (task.started?.eventId ?? Infinity) < eventId)
+    ?.workerIdentity;
+}
+
+function toWhile(silence: Silence): string {
+  if (silence.kind === 'workflow-task') return `when it ${toTaskWords(silence.timeoutType)}`;
+  const { activityType } = silence.activity;
+  return `while ${activityType} was running (${toTimeoutWords(silence.timeoutType)})${toNextAttempt(silence)}`;
+}
+
+function toNextAttempt(silence: Silence): string {
+  if (silence.kind !== 'activity') return '';
+  const { started, scheduled, attempt, workerIdentity } = silence.activity;
+  if (!started || silence.event !== started) return '; no further attempt was made';
+  const after = toDurationWords((started.timeMicros - scheduled.timeMicros) / 1000);
+  return `; attempt ${attempt ?? '?'} was started by ${workerIdentity ?? 'a worker without a name'} ${after} after the activity was scheduled`;
+}
+
+function toTaskWords(timeoutType: string): string {
+  return timeoutType === 'SCHEDULE_TO_START'
+    ? 'did not take a workflow task from its sticky queue in time'
+    : 'did not finish a workflow task in time';
+}
+
+function toTimeoutWords(timeoutType: string): string {
+  return `${timeoutType.toLowerCase().replaceAll('_', '-')} timeout`;
+}
+
+function toCitations(runId: string, silence: Silence) {
+  if (silence.kind === 'workflow-task') return [cite(runId, silence.event, ['timeoutType'])];
+  const { activity, event } = silence;
+  const field = event === activity.started ? 'lastFailure' : 'failure';
+  return [cite(runId, activity.scheduled), cite(runId, event, [field])];
+}
