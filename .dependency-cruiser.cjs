@@ -271,8 +271,8 @@ const app = [
 const host = [
   rule(
     'host-is-started-not-imported',
-    'host starts every process, so whoever imported it would own them too: only instrumentation.ts and bin may.',
-    { pathNot: ['^host/', '^bin/', '^app/api/', '^instrumentation[.]ts$', PROGRAMS, TEST] },
+    'host starts every process, so whoever imported it would own them too: only instrumentation.ts, bin and scripts may.',
+    { pathNot: ['^host/', '^bin/', '^scripts/', '^app/api/', '^instrumentation[.]ts$', PROGRAMS, TEST] },
     { path: '^host/(?!node_modules/)' },
   ),
   rule(

@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { runCommand } from './run-command.ts';
 
@@ -32,8 +30,8 @@ export async function downloadTemporalCli(version: string, folder: string): Prom
   const info = infoSchema.parse(await answer.json());
   const archive = join(folder, 'archive.tar.gz');
   const body = await fetch(info.archiveUrl, { signal: AbortSignal.timeout(ARCHIVE_TIMEOUT_MS) });
-  if (!body.ok || body.body === null) throw new Error(`${info.archiveUrl} answered ${body.status}`);
-  await pipeline(Readable.fromWeb(body.body), createWriteStream(archive));
+  if (!body.ok) throw new Error(`${info.archiveUrl} answered ${body.status}`);
+  await writeFile(archive, Buffer.from(await body.arrayBuffer()));
   const unpacked = await runCommand('tar', ['-xzf', archive, '-C', folder, info.fileToExtract], {
     timeoutMs: UNPACK_TIMEOUT_MS,
   });

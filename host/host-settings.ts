@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  TICKSCOPE_DATA: z.string().min(1).default('data'),
+  PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  TEMPORAL_ADDRESS: z.string().min(1).optional(),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TICKSCOPE_DEMO: z.enum(['0', '1']).default('1'),
+});
+
+export interface HostSettings {
+  /** Root folder of the project: entry files are named from there. */
+  readonly root: string;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** Port of the pages. Absent when: the host runs without them. */
+  readonly port?: number;
+  /** Absent when: the host starts a dev server of its own. */
+  readonly temporalAddress?: string;
+  readonly namespace: string;
+  readonly demo: 'wanted' | 'not-wanted';
+}
+
+const emptyAsAbsent = (env: NodeJS.ProcessEnv): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+/** Reads what the host is asked to do from the environment. Throws: a variable that cannot be understood. */
+export function readHostSettings(env: NodeJS.ProcessEnv, root: string): HostSettings {
+  const parsed = environmentSchema.safeParse(emptyAsAbsent(env));
+  if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
+  const { data } = parsed;
+  return {
+    root,
+    dataFolder: resolve(root, data.TICKSCOPE_DATA),
+    ...(data.PORT === undefined ? {} : { port: data.PORT }),
+    ...(data.TEMPORAL_ADDRESS === undefined ? {} : { temporalAddress: data.TEMPORAL_ADDRESS }),
+    namespace: data.TEMPORAL_NAMESPACE,
+    demo: data.TICKSCOPE_DEMO === '1' ? 'wanted' : 'not-wanted',
+  };
+}

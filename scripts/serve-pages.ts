@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+
+/** Ctrl-C arrives once from the terminal and once more from npm, which passes it on: all within this time are one. */
+const SAME_SIGNAL_MS = 1_000;
+/** The host ends each process within 6 s, dependents first; a machine at work gets twice that. */
+const STOP_LIMIT_MS = 25_000;
+const POLL_MS = 250;
+const PAGE_TIMEOUT_MS = 10_000;
+
+const noticeSchema = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal('host-ready') }),
+  z.looseObject({ type: z.literal('host-failed'), message: z.string() }),
+]);
+
+export interface ServeOptions {
+  readonly root: string;
+  readonly port: number;
+  readonly demo: 'wanted' | 'not-wanted';
+  /** `dev` builds each page when it is asked for. */
+  readonly mode: 'start' | 'dev';
+}
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+function startNext({ root, port, demo, mode }: ServeOptions): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['node_modules/next/dist/bin/next', mode, '-H', '127.0.0.1', '-p', String(port)],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: String(port),
+        NODE_ENV: mode === 'start' ? 'production' : 'development',
+        TICKSCOPE_HOST: '1',
+        TICKSCOPE_DEMO: demo === 'wanted' ? '1' : '0',
+        NEXT_TELEMETRY_DISABLED: '1',
+        // The host ends the server: Next itself would wait for event streams, which have no end.
+        NEXT_MANUAL_SIG_HANDLE: 'true',
+      },
+      // In a group of its own it hears of Ctrl-C from here alone.
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+}
+
+/** Resolves when the host inside Next says that all is up, with its words when it is not. */
+function waitForHost(next: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    next.on('message', (message) => {
+      const notice = noticeSchema.safeParse(message);
+      if (notice.success) resolve(notice.data.type === 'host-failed' ? notice.data.message : undefined);
+    });
+  });
+}
+
+async function waitForPages(url: string, isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
+    try {
+      await fetch(url, { signal: AbortSignal.timeout(PAGE_TIMEOUT_MS) });
+      return;
+    } catch {
+      await delay(POLL_MS);
+    }
+  }
+}
+
+function sayWhatNext(url: string, demo: ServeOptions['demo'], trouble: string | undefined): void {
+  if (trouble !== undefined) say(`\nNot everything came up: ${trouble}`);
+  say(`\nTickscope is at ${url}`);
+  if (demo === 'wanted') {
+    say('  watch the demo run trade there, and answer the orders that ask for approval');
+    say('  read why it traded:            npx tickscope why demo-nvda --tick 14');
+    say('  kill its worker in mid-tick:   npx tickscope chaos kill-worker');
+  } else {
+    say('  start an agent there');
+    say('  list what has run:             npx tickscope runs');
+    say('  read a run of your own server: TEMPORAL_ADDRESS=host:7233 npx tickscope pull <workflow-id>');
+  }
+  say('Ctrl-C ends all of it.\n');
+}
+
+/** First signal, or our parent gone: all in order. A second one: all at once. */
+function passOnEnding(next: ChildProcess): { readonly isEnding: () => boolean } {
+  let endingSince: number | undefined;
+  const killGroup = (): void => {
+    // The children of the host see their channel close and end by themselves.
+    next.kill('SIGKILL');
+  };
+  const end = (): void => {
+    if (endingSince === undefined) {
+      endingSince = performance.now();
+      say('\nStopping (Ctrl-C again kills)');
+      next.kill('SIGTERM');
+      setTimeout(killGroup, STOP_LIMIT_MS).unref();
+    } else if (performance.now() - endingSince >= SAME_SIGNAL_MS) {
+      say('Killing');
+      next.kill('SIGINT');
+      setTimeout(killGroup, SAME_SIGNAL_MS).unref();
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  process.once('disconnect', end);
+  return { isEnding: () => endingSince !== undefined };
+}
+
+/** Serves the pages with everything behind them. Returns the exit code: 0 after Ctrl-C. */
+export async function servePages(options: ServeOptions): Promise<number> {
+  const next = startNext(options);
+  const ending = passOnEnding(next);
+  let over = false;
+  const ended = new Promise<number | null>((resolve) => {
+    next.once('exit', (code) => {
+      over = true;
+      resolve(code);
+    });
+  });
+  const url = `http://localhost:${options.port}`;
+  const announce = async (): Promise<void> => {
+    const [trouble] = await Promise.all([
+      waitForHost(next),
+      waitForPages(`http://127.0.0.1:${options.port}/`, () => over),
+    ]);
+    if (!over && !ending.isEnding()) sayWhatNext(url, options.demo, trouble);
+  };
+  void announce();
+  const code = await ended;
+  if (ending.isEnding()) {
+    say('Everything has ended.');
+    return 0;
+  }
+  say(`The server of the pages ended by itself (exit code ${code}); everything else ended with it.`);
+  return code || 1;
+}
