@@ -8,6 +8,9 @@ test('plain ids stay as they are', () => {
   );
 });
 
-test.each(["it's", '$(touch x)', 'a b; c', '`x`', '"', '\n', '', '-x'])('a shell reads %j back unchanged', (word) => {
-  expect(execFileSync('sh', ['-c', `printf %s ${toShellWord(word)}`], { encoding: 'utf8' })).toBe(word);
-});
+test.each(["it's", '$(touch x)', 'a b; c', '`x`', '"', '\n', '', '-x'])(
+  'a shell reads %j back unchanged',
+  (word) => {
+    expect(execFileSync('sh', ['-c', `printf %s ${toShellWord(word)}`], { encoding: 'utf8' })).toBe(word);
+  },
+);

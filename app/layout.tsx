@@ -57,7 +57,12 @@ export default async function RootLayout({ children }: { readonly children: Reac
 function Mark() {
   return (
     <svg aria-hidden="true" width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor">
-      <path d="M2 16.5h16M4 16.5v-4M8 16.5v-4M16 16.5v-4" strokeWidth="1.5" strokeLinecap="round" className="stroke-ink-3" />
+      <path
+        d="M2 16.5h16M4 16.5v-4M8 16.5v-4M16 16.5v-4"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        className="stroke-ink-3"
+      />
       <path d="M12 16.5V9" strokeWidth="2" strokeLinecap="round" className="stroke-accent" />
       <circle cx="12" cy="5.5" r="3" strokeWidth="2" className="stroke-accent" />
     </svg>

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
 
 /** Where the index lies. */
-export const dataFolder = (): string => resolve(/* turbopackIgnore: true */ process.env.TICKSCOPE_DATA ?? 'data');
+export const dataFolder = (): string =>
+  resolve(/* turbopackIgnore: true */ process.env.TICKSCOPE_DATA ?? 'data');

@@ -1,12 +1,20 @@
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 
+type AddressPart = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What Next hands to a page. */
+export type PageInput = {
+  readonly params: Promise<AddressPart>;
+  readonly searchParams: Promise<AddressPart>;
+};
+
 /**
  * The parameters of a page, decoded and checked: Next hands them to pages as they stand in the address.
  * What does not fit is a page that does not exist.
  */
 export async function readParams<Shape extends z.ZodRawShape>(
-  params: Promise<Readonly<Record<string, string | string[] | undefined>>>,
+  params: Promise<AddressPart>,
   shape: Shape,
 ): Promise<z.infer<z.ZodObject<Shape>>> {
   const decoded = Object.entries(await params).map(([name, value]) => [name, decodeAll(value)]);
@@ -15,18 +23,12 @@ export async function readParams<Shape extends z.ZodRawShape>(
   return parsed.data;
 }
 
-/** The query of a page; what does not fit is left out. */
-export async function readQuery<Shape extends z.ZodRawShape>(
-  query: Promise<Readonly<Record<string, string | string[] | undefined>>>,
-  shape: Shape,
-): Promise<Partial<z.infer<z.ZodObject<Shape>>>> {
-  const given = await query;
-  const kept: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(shape)) {
-    const parsed = z.safeParse(schema, given[name]);
-    if (parsed.success && parsed.data !== undefined) kept[name] = parsed.data;
-  }
-  return z.object(shape).partial().parse(kept);
+/** The query of a page. Fields that may be wrong say so in the schema (`.optional().catch(undefined)`): a bad link still opens its page. */
+export async function readQuery<Schema extends z.ZodType>(
+  query: Promise<AddressPart>,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  return schema.parse(await query);
 }
 
 function decodeAll(value: string | string[] | undefined): unknown {

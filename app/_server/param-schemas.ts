@@ -11,4 +11,7 @@ export const eventIdParam = z
   .string()
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
-export const pointerParam = z.string().max(4000).regex(/^(\/.*)?$/s);
+export const pointerParam = z
+  .string()
+  .max(4000)
+  .regex(/^(\/.*)?$/s);

@@ -1,3 +1,4 @@
+import { TickscopeError } from '#auditor/base/tickscope-error.ts';
 import { type Index, openIndex } from '#auditor/query/open-index.ts';
 import { dataFolder } from './data-folder.ts';
 
@@ -17,4 +18,14 @@ export function sharedIndex(): Index {
     globalThis.tickscopeIndex = { folder, index: openIndex(folder) };
   }
   return globalThis.tickscopeIndex.index;
+}
+
+/** The shared index. Absent when: nothing was indexed yet. */
+export function tryIndex(): Index | undefined {
+  try {
+    return sharedIndex();
+  } catch (error) {
+    if (error instanceof TickscopeError && error.code === 'index-missing') return undefined;
+    throw error;
+  }
 }

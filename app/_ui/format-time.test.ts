@@ -3,7 +3,10 @@ import { formatDurationMs, formatTimeUtc } from './format-time.ts';
 
 describe('formatTimeUtc', () => {
   test('cuts to milliseconds and never shows digits that were not given', () => {
-    expect(formatTimeUtc('2026-11-23T20:41:08.123456789Z')).toEqual({ date: '2026-11-23', clock: '20:41:08.123' });
+    expect(formatTimeUtc('2026-11-23T20:41:08.123456789Z')).toEqual({
+      date: '2026-11-23',
+      clock: '20:41:08.123',
+    });
     expect(formatTimeUtc('2026-11-23T20:41:08.1Z').clock).toBe('20:41:08.1');
     expect(formatTimeUtc('2026-11-23T20:41:08Z').clock).toBe('20:41:08');
   });

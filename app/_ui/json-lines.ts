@@ -1,5 +1,11 @@
 /** Any JSON value. */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
 
 /** One line of a pretty-printed JSON value. */
 export type JsonLine = {
@@ -18,7 +24,10 @@ export type JsonLine = {
  *
  * Order: as the keys stand in the value.
  */
-export function toJsonLines(value: JsonValue, limit: number): { readonly lines: readonly JsonLine[]; readonly complete: boolean } {
+export function toJsonLines(
+  value: JsonValue,
+  limit: number,
+): { readonly lines: readonly JsonLine[]; readonly complete: boolean } {
   const lines: JsonLine[] = [];
   const complete = addLines(lines, { value, depth: 0, pointer: '', comma: false }, limit);
   return { lines, complete };

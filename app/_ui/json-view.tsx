@@ -21,7 +21,11 @@ export function JsonView({
   const firstHit = lines.findIndex((line) => isWithin(line, pointer));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto py-2 font-mono text-xs leading-[1.2rem]">
+    <section
+      aria-label={label}
+      tabIndex={0}
+      className="overflow-x-auto py-2 font-mono text-xs leading-[1.2rem]"
+    >
       {lines.map((line, index) => (
         <Line
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity
@@ -31,7 +35,9 @@ export function JsonView({
           anchor={index === firstHit}
         />
       ))}
-      {!complete && <p className="px-4 pt-2 text-ink-3">The first {LINE_LIMIT} lines are shown. The raw event has all.</p>}
+      {!complete && (
+        <p className="px-4 pt-2 text-ink-3">The first {LINE_LIMIT} lines are shown. The raw event has all.</p>
+      )}
     </section>
   );
 }
@@ -44,7 +50,15 @@ const KIND_CLASS: Record<JsonLine['kind'], string> = {
   word: 'text-pending',
 };
 
-function Line({ line, hit, anchor }: { readonly line: JsonLine; readonly hit: boolean; readonly anchor: boolean }) {
+function Line({
+  line,
+  hit,
+  anchor,
+}: {
+  readonly line: JsonLine;
+  readonly hit: boolean;
+  readonly anchor: boolean;
+}) {
   return (
     <div
       {...(anchor ? { id: 'pointed-at' } : {})}
@@ -52,8 +66,12 @@ function Line({ line, hit, anchor }: { readonly line: JsonLine; readonly hit: bo
       className={`flex min-w-fit border-l-2 px-4 ${hit ? 'border-warn bg-warn-wash' : 'border-transparent'}`}
       style={{ paddingLeft: `${line.depth * 1.1 + 0.9}rem` }}
     >
-      {line.key !== undefined && <span className="shrink-0 whitespace-pre text-ink-2">{`${line.key}: `}</span>}
-      <span className={`max-w-[96ch] min-w-0 whitespace-pre-wrap break-words ${KIND_CLASS[line.kind]}`}>{toText(line)}</span>
+      {line.key !== undefined && (
+        <span className="shrink-0 whitespace-pre text-ink-2">{`${line.key}: `}</span>
+      )}
+      <span className={`max-w-[96ch] min-w-0 whitespace-pre-wrap break-words ${KIND_CLASS[line.kind]}`}>
+        {toText(line)}
+      </span>
     </div>
   );
 }

@@ -39,7 +39,9 @@ export function NodeList({
             </span>
             {node.duration && <span className="nums shrink-0 text-2xs text-ink-3">{node.duration}</span>}
           </button>
-          {node.children.length > 0 && <NodeList nodes={node.children} selectedId={selectedId} onSelect={onSelect} />}
+          {node.children.length > 0 && (
+            <NodeList nodes={node.children} selectedId={selectedId} onSelect={onSelect} />
+          )}
         </li>
       ))}
     </ul>

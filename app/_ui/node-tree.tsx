@@ -1,7 +1,14 @@
 'use client';
 import { linkHorizontal } from 'd3';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { NODE_HEIGHT, NODE_WIDTH, type Placement, placeNodes, type TreeNode, toFirstCollapsed } from './place-nodes.ts';
+import {
+  NODE_HEIGHT,
+  NODE_WIDTH,
+  type Placement,
+  placeNodes,
+  type TreeNode,
+  toFirstCollapsed,
+} from './place-nodes.ts';
 import { TreeNodeBox } from './tree-node-box.tsx';
 import { usePanZoom } from './use-pan-zoom.ts';
 import { walkNodes } from './walk-nodes.ts';
@@ -65,7 +72,12 @@ export function NodeTree({
         <TreeButton label="Zoom in" text="+" onClick={() => scaleBy(1.25)} />
         <TreeButton label="Fit the tree into its frame" text="Fit" dataKey="f" onClick={fit} />
         <TreeButton label="Expand all" text="Expand" dataKey="e" onClick={() => setCollapsed(new Set())} />
-        <TreeButton label="Collapse" text="Collapse" dataKey="w" onClick={() => setCollapsed(toInnerIds(root))} />
+        <TreeButton
+          label="Collapse"
+          text="Collapse"
+          dataKey="w"
+          onClick={() => setCollapsed(toInnerIds(root))}
+        />
       </div>
     </div>
   );

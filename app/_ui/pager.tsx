@@ -11,7 +11,10 @@ export function Pager({
   readonly newer?: string | undefined;
 }) {
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 px-4 py-2 text-xs text-ink-3">
+    <nav
+      aria-label="Pages"
+      className="flex flex-wrap items-center justify-between gap-3 px-4 py-2 text-xs text-ink-3"
+    >
       <span className="nums">{shown}</span>
       <span className="flex gap-2">
         <PagerLink href={newer} label="Newer" />

@@ -11,7 +11,13 @@ const node = (id: string, children: readonly TreeNode[] = [], tone: TreeNode['to
 });
 
 const wide = (tone: TreeNode['tone']) =>
-  node('root', [node('a'), node('rules', Array.from({ length: 12 }, (_, at) => node(`r${at}`, [], at === 3 ? tone : 'good')))]);
+  node('root', [
+    node('a'),
+    node(
+      'rules',
+      Array.from({ length: 12 }, (_, at) => node(`r${at}`, [], at === 3 ? tone : 'good')),
+    ),
+  ]);
 
 test('no two nodes overlap, children stand right of their parent and in order', () => {
   const { nodes, links } = placeNodes(wide('good'), new Set());

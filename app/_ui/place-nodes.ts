@@ -44,7 +44,9 @@ export type Placement = {
  */
 export function placeNodes(root: TreeNode, collapsed: ReadonlySet<string>): Placement {
   const data = hierarchy(root, (node) => (collapsed.has(node.id) ? [] : node.children));
-  const placed = tree<TreeNode>().nodeSize([ROW, COLUMN]).separation(() => 1)(data);
+  const placed = tree<TreeNode>()
+    .nodeSize([ROW, COLUMN])
+    .separation(() => 1)(data);
   const all = placed.descendants();
   const top = Math.min(...all.map((point) => point.x));
   const byId = new Map<string, PlacedNode>();
@@ -88,5 +90,7 @@ export function toFirstCollapsed(root: TreeNode): ReadonlySet<string> {
 }
 
 function isNoteworthy(node: TreeNode): boolean {
-  return node.tone === 'bad' || node.tone === 'warn' || node.tone === 'pending' || node.children.some(isNoteworthy);
+  return (
+    node.tone === 'bad' || node.tone === 'warn' || node.tone === 'pending' || node.children.some(isNoteworthy)
+  );
 }

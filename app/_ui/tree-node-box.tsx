@@ -39,7 +39,10 @@ export function TreeNodeBox({
         className={selected ? 'fill-accent-wash stroke-accent' : 'fill-card stroke-line-strong'}
         strokeWidth={selected ? 1.75 : 1}
       />
-      <path d={`M6 .5 H5.5 A5 5 0 0 0 .5 6 V34 A5 5 0 0 0 5.5 39.5 H6 Z`} className={`${TONE_TEXT[node.tone]} fill-current`} />
+      <path
+        d={`M6 .5 H5.5 A5 5 0 0 0 .5 6 V34 A5 5 0 0 0 5.5 39.5 H6 Z`}
+        className={`${TONE_TEXT[node.tone]} fill-current`}
+      />
       <Glyph path={ICON_PATHS[node.icon]} x={12} y={5} className="stroke-ink-2" />
       <text x="31" y="16" className="fill-ink text-[12px] font-[600]">
         {cut(node.title, node.duration ? 18 : 24)}
@@ -51,8 +54,20 @@ export function TreeNodeBox({
       )}
       {node.outcome && (
         <>
-          <Glyph path={TONE_SHAPE[node.tone].outline} x={13} y={22.5} size={12} className={`${TONE_TEXT[node.tone]} stroke-current`} />
-          <Glyph path={TONE_SHAPE[node.tone].sign} x={13} y={22.5} size={12} className={`${TONE_TEXT[node.tone]} stroke-current`} />
+          <Glyph
+            path={TONE_SHAPE[node.tone].outline}
+            x={13}
+            y={22.5}
+            size={12}
+            className={`${TONE_TEXT[node.tone]} stroke-current`}
+          />
+          <Glyph
+            path={TONE_SHAPE[node.tone].sign}
+            x={13}
+            y={22.5}
+            size={12}
+            className={`${TONE_TEXT[node.tone]} stroke-current`}
+          />
           <text x="31" y="32" className="fill-ink-2 text-[11px]">
             {cut(node.outcome, canToggle ? 22 : 27)}
           </text>
@@ -96,8 +111,20 @@ function Toggle({ hidden, onToggle }: { readonly hidden: number; readonly onTogg
         onToggle();
       }}
     >
-      <rect x="-3" y="-9" width={hidden > 0 ? 28 : 18} height="18" rx="9" className="fill-card stroke-line-strong" />
-      <text x={hidden > 0 ? 11 : 6} y="3.5" textAnchor="middle" className="nums fill-ink-2 text-[10px] font-[600]">
+      <rect
+        x="-3"
+        y="-9"
+        width={hidden > 0 ? 28 : 18}
+        height="18"
+        rx="9"
+        className="fill-card stroke-line-strong"
+      />
+      <text
+        x={hidden > 0 ? 11 : 6}
+        y="3.5"
+        textAnchor="middle"
+        className="nums fill-ink-2 text-[10px] font-[600]"
+      >
         {hidden > 0 ? `+${hidden}` : '−'}
       </text>
     </g>

@@ -5,7 +5,10 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 const MARGIN = 12;
 
 /** A drawing that can be moved and scaled inside of its frame. The wheel zooms only with Ctrl or ⌘, so that the page still scrolls. */
-export function usePanZoom(frame: RefObject<SVGSVGElement | null>, size: { readonly width: number; readonly height: number }) {
+export function usePanZoom(
+  frame: RefObject<SVGSVGElement | null>,
+  size: { readonly width: number; readonly height: number },
+) {
   const [transform, setTransform] = useState('translate(12,12)');
   const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown>>(undefined);
   const touched = useRef(false);
@@ -25,7 +28,11 @@ export function usePanZoom(frame: RefObject<SVGSVGElement | null>, size: { reado
     if (!svg) return;
     behavior.current = zoom<SVGSVGElement, unknown>()
       .scaleExtent([0.25, 2])
-      .filter((event) => (event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0 || event.button === undefined))
+      .filter((event) =>
+        event.type === 'wheel'
+          ? event.ctrlKey || event.metaKey
+          : event.button === 0 || event.button === undefined,
+      )
       .on('zoom', (event) => {
         if (event.sourceEvent) touched.current = true;
         setTransform(event.transform.toString());

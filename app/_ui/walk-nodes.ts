@@ -22,7 +22,8 @@ export function walkNodes(nodes: readonly PlacedNode[], id: string, key: string)
   if (key === 'End') return go(nodes.at(-1));
   const child = nodes.find((other) => other.parentId === id);
   if (key === 'ArrowRight') return placed.hidden > 0 ? { kind: 'open', id } : go(child);
-  if (key === 'ArrowLeft') return child ? { kind: 'close', id } : go(nodes.find((other) => other.node.id === placed.parentId));
+  if (key === 'ArrowLeft')
+    return child ? { kind: 'close', id } : go(nodes.find((other) => other.node.id === placed.parentId));
   return undefined;
 }
 

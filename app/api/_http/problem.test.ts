@@ -4,7 +4,9 @@ import { TickscopeError } from '#auditor/base/tickscope-error.ts';
 import { sendProblem, toProblem } from './problem.ts';
 
 test('our errors speak for themselves', async () => {
-  const response = sendProblem(toProblem(new TickscopeError('run-not-indexed', 'Run abc is not indexed. Try: x')));
+  const response = sendProblem(
+    toProblem(new TickscopeError('run-not-indexed', 'Run abc is not indexed. Try: x')),
+  );
   expect(response.status).toBe(404);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   expect(await response.json()).toEqual({
@@ -23,4 +25,12 @@ test("a stranger's error gives nothing away", () => {
 
 test('what does not fit a schema is the wrong usage', () => {
   expect(toProblem(z.object({ tick: z.int() }).safeParse({}).error)).toMatchObject({ status: 400 });
+});
+
+test("the agent's client speaks in its own codes", () => {
+  const error = Object.assign(new Error('Workflow a: no such workflow'), {
+    name: 'AgentClientError',
+    code: 'not-found',
+  });
+  expect(toProblem(error)).toMatchObject({ status: 404, type: 'urn:tickscope:error:workflow-not-found' });
 });

@@ -1,7 +1,11 @@
 import { ZodError, z } from 'zod';
 
 /** An error that says what happened, to what, and what to do next, under a code of docs/errors.md. */
-const coded = z.object({ name: z.enum(['TickscopeError', 'HostError']), code: z.string(), message: z.string() });
+const coded = z.object({
+  name: z.enum(['TickscopeError', 'HostError', 'AgentClientError']),
+  code: z.string(),
+  message: z.string(),
+});
 
 const STATUS: Readonly<Record<string, number>> = {
   'run-not-indexed': 404,
@@ -27,12 +31,27 @@ export type Problem = {
   readonly detail: string;
 };
 
+/** Codes of the agent's client by ours. */
+const CLIENT_CODES: Readonly<Record<string, string>> = {
+  unreachable: 'server-unreachable',
+  'not-found': 'workflow-not-found',
+  'already-running': 'action-refused',
+  refused: 'action-refused',
+};
+
 /** What an error tells a caller: ours say themselves, a stranger's text stays in the server's log. */
 export function toProblem(error: unknown): Problem {
   const ours = coded.safeParse(error);
-  if (ours.success) return createProblem(ours.data.code, STATUS[ours.data.code] ?? 500, ours.data.message);
+  if (ours.success) {
+    const code = CLIENT_CODES[ours.data.code] ?? ours.data.code;
+    return createProblem(code, STATUS[code] ?? 500, ours.data.message);
+  }
   if (error instanceof ZodError) return createProblem('wrong-usage', 400, z.prettifyError(error));
-  return createProblem('unexpected', 500, 'The server met an error that it did not expect; its log has the details.');
+  return createProblem(
+    'unexpected',
+    500,
+    'The server met an error that it did not expect; its log has the details.',
+  );
 }
 
 export function createProblem(code: string, status: number, detail: string): Problem {

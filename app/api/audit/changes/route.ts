@@ -17,7 +17,11 @@ export function GET(request: Request) {
     everyMs: LOOK_EVERY_MS,
   });
   return new Response(toEventStream(globalThis.tickscopeWatch, request.signal), {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
   });
 }
 

@@ -8,7 +8,13 @@ export type Watch = { readonly listen: (listener: Listener) => () => void };
  *
  * `read` may throw, as long as there is no index: then nothing has changed yet.
  */
-export function createWatch({ read, everyMs }: { readonly read: () => number; readonly everyMs: number }): Watch {
+export function createWatch({
+  read,
+  everyMs,
+}: {
+  readonly read: () => number;
+  readonly everyMs: number;
+}): Watch {
   const listeners = new Set<Listener>();
   let timer: ReturnType<typeof setInterval> | undefined;
   let last = readOrNone(read);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answer, sendJson } from '#app/api/_http/answer.ts';
 import { sharedIndex } from '#app/_server/shared-index.ts';
+import { answer, sendJson } from '#app/api/_http/answer.ts';
 import { listRuns } from '#auditor/query/list-runs.ts';
 
 const querySchema = z.object({
@@ -11,6 +11,8 @@ const querySchema = z.object({
 export function GET(request: Request) {
   return answer(() => {
     const { limit, workflowType } = querySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-    return sendJson(listRuns(sharedIndex(), { limit, ...(workflowType === undefined ? {} : { workflowType }) }));
+    return sendJson(
+      listRuns(sharedIndex(), { limit, ...(workflowType === undefined ? {} : { workflowType }) }),
+    );
   });
 }

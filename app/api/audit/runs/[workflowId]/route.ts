@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answer, sendJson } from '#app/api/_http/answer.ts';
 import { workflowIdParam } from '#app/_server/param-schemas.ts';
 import { sharedIndex } from '#app/_server/shared-index.ts';
+import { answer, sendJson } from '#app/api/_http/answer.ts';
 import { getChain } from '#auditor/query/get-chain.ts';
 
 const paramsSchema = z.object({ workflowId: workflowIdParam });

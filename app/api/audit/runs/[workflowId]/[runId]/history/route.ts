@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answer } from '#app/api/_http/answer.ts';
 import { runIdParam, workflowIdParam } from '#app/_server/param-schemas.ts';
 import { sharedIndex } from '#app/_server/shared-index.ts';
+import { answer } from '#app/api/_http/answer.ts';
 import { getChain } from '#auditor/query/get-chain.ts';
 import { readHistory } from '#auditor/query/read-history.ts';
 import { toHistoryFileName } from './file-name.ts';
@@ -24,5 +24,16 @@ export function GET(_request: Request, { params }: { params: Promise<unknown> })
 }
 
 function toByteStream(chunks: Iterable<string>): ReadableStream<Uint8Array> {
-  return ReadableStream.from(chunks).pipeThrough(new TextEncoderStream());
+  const iterator = chunks[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull: (controller) => {
+      const { done, value } = iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: () => {
+      iterator.return?.();
+    },
+  });
 }

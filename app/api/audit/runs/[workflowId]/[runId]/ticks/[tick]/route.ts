@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answer, sendJson } from '#app/api/_http/answer.ts';
 import { runIdParam, tickParam, workflowIdParam } from '#app/_server/param-schemas.ts';
 import { sharedIndex } from '#app/_server/shared-index.ts';
+import { answer, sendJson } from '#app/api/_http/answer.ts';
 import { getTick } from '#auditor/query/get-tick.ts';
 
 const paramsSchema = z.object({ workflowId: workflowIdParam, runId: runIdParam, tick: tickParam });

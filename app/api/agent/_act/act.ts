@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { AgentClient } from '#agent/client/agent-client.ts';
+import { actorName } from '#app/_server/actor.ts';
+import { workflowIdParam } from '#app/_server/param-schemas.ts';
+import { answer, sendJson } from '#app/api/_http/answer.ts';
+import { sendProblem } from '#app/api/_http/problem.ts';
+import { checkRequest } from './check-request.ts';
+import { sharedAgentClient } from './shared-agent-client.ts';
+
+const paramsSchema = z.object({ workflowId: workflowIdParam });
+
+/** What a route gets to act with. `by` is who acts: the server's user, never a field of the request. */
+export type Action<Body> = {
+  readonly client: AgentClient;
+  readonly workflowId: string;
+  readonly by: string;
+  readonly body: Body;
+};
+
+/** A POST handler for one action on one agent: checks where the request comes from, reads its body, acts, says so. */
+export function act<Body>(schema: z.ZodType<Body>, perform: (action: Action<Body>) => Promise<void>) {
+  return (request: Request, { params }: { params: Promise<unknown> }): Promise<Response> =>
+    answer(async () => {
+      const refusal = checkRequest(request);
+      if (refusal) return sendProblem(refusal);
+      const { workflowId } = paramsSchema.parse(await params);
+      const body = schema.parse(await readBody(request));
+      await perform({ client: await sharedAgentClient(), workflowId, by: actorName(), body });
+      return sendJson({ sent: true });
+    });
+}
+
+/** The body of a request as JSON. Absent when: it is no JSON; the schema then says what it misses. */
+export async function readBody(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why somebody steers the agent, in a sentence; stands in the history. */
+export const reasonSchema = z.strictObject({ reason: z.string().trim().max(500) });
+
+/** An answer to an approval: exactly the order that was shown, by its hash. */
+export const approvalBodySchema = z.strictObject({
+  tradeId: z.string(),
+  orderHash: z.string(),
+  comment: z.string().trim().max(500),
+});
