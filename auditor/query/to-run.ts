@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely';
+import type { Run, RunStatus } from '../model/run.ts';
+import type { RunTable } from '../store/schema.ts';
+
+const STATUSES: ReadonlyMap<string, RunStatus> = new Map(
+  (
+    [
+      'running',
+      'completed',
+      'failed',
+      'canceled',
+      'terminated',
+      'continued-as-new',
+      'timed-out',
+      'unknown',
+    ] as const
+  ).map((status) => [status, status]),
+);
+
+/** A row of the table `run` → the model's form. */
+export function toRun(row: Selectable<RunTable>): Run {
+  return {
+    namespace: row.namespace,
+    workflowId: row.workflow_id,
+    runId: row.run_id,
+    workflowType: row.workflow_type,
+    status: STATUSES.get(row.status) ?? 'unknown',
+    startedAt: row.started_at,
+    firstRunId: row.first_run_id,
+    eventCount: row.event_count,
+    source: row.source,
+    ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
+    ...(row.previous_run_id === null ? {} : { previousRunId: row.previous_run_id }),
+    ...(row.next_run_id === null ? {} : { nextRunId: row.next_run_id }),
+    ...(row.parent_workflow_id === null || row.parent_run_id === null
+      ? {}
+      : { parent: { workflowId: row.parent_workflow_id, runId: row.parent_run_id } }),
+  };
+}
