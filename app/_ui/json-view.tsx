@@ -20,9 +20,9 @@ export function JsonView({
   const { lines, complete } = toJsonLines(value, LINE_LIMIT);
   const firstHit = lines.findIndex((line) => isWithin(line, pointer));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       className="overflow-x-auto py-2 font-mono text-xs leading-[1.2rem]"
     >

@@ -69,8 +69,10 @@ function press(key: string) {
 }
 
 function moveRow(by: 1 | -1) {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.offsetParent);
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const rows: Element[] = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter(
+    (row) => row.offsetParent,
+  );
+  const at = document.activeElement ? rows.indexOf(document.activeElement) : -1;
   const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
-  next?.focus();
+  if (next instanceof HTMLElement) next.focus();
 }

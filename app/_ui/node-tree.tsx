@@ -28,7 +28,7 @@ export function NodeTree({
   const frame = useRef<SVGSVGElement>(null);
   const [collapsed, setCollapsed] = useState(() => toFirstCollapsed(root));
   const placement = useMemo(() => placeNodes(root, collapsed), [root, collapsed]);
-  const { transform, fit, scaleBy } = usePanZoom(frame, placement);
+  const { transform, fitFrame, scaleBy } = usePanZoom(frame, placement);
 
   const setOpen = (id: string, open: boolean) => {
     const next = new Set(collapsed);
@@ -47,30 +47,30 @@ export function NodeTree({
 
   return (
     <div className="relative">
-      <svg
-        ref={frame}
-        role="tree"
-        aria-label={label}
-        onKeyDown={onKeyDown}
-        className="block h-[min(34rem,62vh)] w-full touch-pan-y cursor-grab bg-[radial-gradient(var(--line)_1px,transparent_1px)] bg-[size:18px_18px] active:cursor-grabbing"
-      >
-        <g transform={transform}>
-          <Links placement={placement} />
-          {placement.nodes.map((placed) => (
-            <TreeNodeBox
-              key={placed.node.id}
-              placed={placed}
-              selected={placed.node.id === selectedId}
-              onSelect={() => onSelect(placed.node.id)}
-              onToggle={() => setOpen(placed.node.id, placed.hidden > 0)}
-            />
-          ))}
-        </g>
-      </svg>
+      <div role="tree" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+        <svg
+          ref={frame}
+          role="presentation"
+          className="block h-[min(34rem,62vh)] w-full touch-pan-y cursor-grab bg-[radial-gradient(var(--line)_1px,transparent_1px)] bg-[size:18px_18px] active:cursor-grabbing"
+        >
+          <g transform={transform}>
+            <Links placement={placement} />
+            {placement.nodes.map((placed) => (
+              <TreeNodeBox
+                key={placed.node.id}
+                placed={placed}
+                selected={placed.node.id === selectedId}
+                onSelect={() => onSelect(placed.node.id)}
+                onToggle={() => setOpen(placed.node.id, placed.hidden > 0)}
+              />
+            ))}
+          </g>
+        </svg>
+      </div>
       <div className="no-print absolute right-2 bottom-2 flex gap-1">
         <TreeButton label="Zoom out" text="−" onClick={() => scaleBy(1 / 1.25)} />
         <TreeButton label="Zoom in" text="+" onClick={() => scaleBy(1.25)} />
-        <TreeButton label="Fit the tree into its frame" text="Fit" dataKey="f" onClick={fit} />
+        <TreeButton label="Fit the tree into its frame" text="Fit" dataKey="f" onClick={fitFrame} />
         <TreeButton label="Expand all" text="Expand" dataKey="e" onClick={() => setCollapsed(new Set())} />
         <TreeButton
           label="Collapse"
@@ -109,7 +109,7 @@ const toCurve = linkHorizontal<unknown, readonly [number, number]>()
 
 function Links({ placement }: { readonly placement: Placement }) {
   return (
-    <g fill="none" className="stroke-line-strong" strokeWidth="1.25" aria-hidden="true">
+    <g fill="none" className="stroke-line-strong" strokeWidth="1.25">
       {placement.links.map(({ from, to }) => (
         <path
           key={to.node.id}

@@ -18,7 +18,6 @@ export function TreeNodeBox({
   const { node, x, y, level, hidden } = placed;
   const canToggle = node.children.length > 0 && level > 1;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of all of its nodes
     <g
       role="treeitem"
       data-id={node.id}
@@ -101,10 +100,8 @@ function Glyph(props: {
 
 function Toggle({ hidden, onToggle }: { readonly hidden: number; readonly onToggle: () => void }) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the tree do the same
-    // biome-ignore lint/a11y/noStaticElementInteractions: part of the tree item, whose aria-expanded says its state
+    // biome-ignore lint/a11y/noStaticElementInteractions: part of the tree item, whose aria-expanded says its state; the arrow keys do the same
     <g
-      aria-hidden="true"
       transform={`translate(${NODE_WIDTH - 1},${NODE_HEIGHT / 2})`}
       onClick={(event) => {
         event.stopPropagation();

@@ -13,7 +13,7 @@ export function usePanZoom(
   const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown>>(undefined);
   const touched = useRef(false);
 
-  const fit = useCallback(() => {
+  const fitFrame = useCallback(() => {
     const svg = frame.current;
     if (!svg || !behavior.current) return;
     const box = svg.getBoundingClientRect();
@@ -48,11 +48,11 @@ export function usePanZoom(
     const svg = frame.current;
     if (!svg) return;
     const observer = new ResizeObserver(() => {
-      if (!touched.current) fit();
+      if (!touched.current) fitFrame();
     });
     observer.observe(svg);
     return () => observer.disconnect();
-  }, [frame, fit]);
+  }, [frame, fitFrame]);
 
   const scaleBy = useCallback(
     (factor: number) => {
@@ -62,5 +62,5 @@ export function usePanZoom(
     },
     [frame],
   );
-  return { transform, fit, scaleBy };
+  return { transform, fitFrame, scaleBy };
 }

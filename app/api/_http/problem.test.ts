@@ -11,6 +11,7 @@ test('our errors speak for themselves', async () => {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   expect(await response.json()).toEqual({
     type: 'urn:tickscope:error:run-not-indexed',
+    code: 'run-not-indexed',
     title: 'run not indexed',
     status: 404,
     detail: 'Run abc is not indexed. Try: x',

@@ -26,6 +26,8 @@ const STATUS: Readonly<Record<string, number>> = {
 /** RFC 9457 problem details. */
 export type Problem = {
   readonly type: string;
+  /** One of docs/errors.md, or `unexpected`. */
+  readonly code: string;
   readonly title: string;
   readonly status: number;
   readonly detail: string;
@@ -55,7 +57,7 @@ export function toProblem(error: unknown): Problem {
 }
 
 export function createProblem(code: string, status: number, detail: string): Problem {
-  return { type: `urn:tickscope:error:${code}`, title: code.replaceAll('-', ' '), status, detail };
+  return { type: `urn:tickscope:error:${code}`, code, title: code.replaceAll('-', ' '), status, detail };
 }
 
 export function sendProblem(problem: Problem): Response {

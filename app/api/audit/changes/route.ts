@@ -1,5 +1,4 @@
 import { sharedIndex } from '#app/_server/shared-index.ts';
-import { getIndexStatus } from '#auditor/query/get-index-status.ts';
 import { createWatch, type Watch } from './watch-index.ts';
 
 const LOOK_EVERY_MS = 150;
@@ -13,7 +12,7 @@ declare global {
 /** Server-sent events: `change` whenever the index has grown. They carry nothing; what changed is read by who needs it. */
 export function GET(request: Request) {
   globalThis.tickscopeWatch ??= createWatch({
-    read: () => getIndexStatus(sharedIndex()).dataVersion,
+    read: () => sharedIndex().dataVersion(),
     everyMs: LOOK_EVERY_MS,
   });
   return new Response(toEventStream(globalThis.tickscopeWatch, request.signal), {

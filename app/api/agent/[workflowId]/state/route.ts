@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { workflowIdParam } from '#app/_server/param-schemas.ts';
 import { answer, sendJson } from '#app/api/_http/answer.ts';
@@ -25,15 +26,13 @@ export function GET(request: Request, { params }: { params: Promise<unknown> }) 
 
 /** The value. Absent when: it took longer. */
 async function withinMs<Value>(ms: number, value: Promise<Value>): Promise<Value | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
+  const over = new AbortController();
+  const late = delay(ms, undefined, { signal: over.signal }).catch(() => undefined);
   // The late answer of a lost worker is an error that nobody waits for.
   value.catch(() => undefined);
   try {
     return await Promise.race([value, late]);
   } finally {
-    clearTimeout(timer);
+    over.abort();
   }
 }

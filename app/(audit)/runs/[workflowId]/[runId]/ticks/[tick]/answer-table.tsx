@@ -16,8 +16,12 @@ export function AnswerTableView({
 }) {
   const hasTones = table.rows.some((row) => row.tone !== 'neutral');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="overflow-x-auto border-t border-line" aria-label={`${label}, table`} tabIndex={0}>
+    <section
+      className="overflow-x-auto border-t border-line"
+      aria-label={`${label}, table`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+    >
       <table className="grid-table">
         <thead>
           <tr>
