@@ -19,7 +19,7 @@ export type AnswerTable = {
 };
 
 export type AnswerSection = {
-  /** Stable: `known`, `model`, `guardrail`, `approval`, `order`, `interruptions`, `after`. */
+  /** Stable: `known`, `model`, `guardrail`, `approval`, `order`, `interruptions`, `after`; of a workflow that no adapter knows `known`, `decided`, `interruptions`. */
   readonly id: string;
   readonly title: string;
   readonly statements: readonly Statement[];

@@ -1,0 +1,116 @@
+import { cite } from '../base/cite.ts';
+import type { Carry, CutState, DomainAdapter, TickExplanation, TickSpan } from '../model/adapter.ts';
+import type { Answer, AnswerSection, Statement } from '../model/answer.ts';
+import type { DecodedEvent } from '../model/history-event.ts';
+import type { Run } from '../model/run.ts';
+import { toRole } from './generic-roles.ts';
+import { buildGenericTree } from './generic-tree.ts';
+import { createNameOf, type NameOf, toEventWords } from './generic-words.ts';
+import { toInterruptionSection } from './interruption-parts.ts';
+
+/** Sentences of one section; the tree and the event list hold the rest. */
+const MOST_STATEMENTS = 30;
+
+/** Any workflow: one tick per workflow task, what woke it and what it decided. */
+export const genericAdapter: DomainAdapter = {
+  name: 'generic/1',
+  knows: () => true,
+  opensTick,
+  explain,
+};
+
+/** After a workflow task has answered, the next thing that is not its own command begins the next tick. */
+function opensTick(event: DecodedEvent, { tick, taskCompleted, carriedTick = 0 }: CutState) {
+  const next = (tick ?? carriedTick) + 1;
+  if (tick === undefined) return { tick: next, label: `workflow task ${next}` };
+  const role = toRole(event);
+  const opens = role === 'stimulus' || event.eventType === 'WORKFLOW_TASK_SCHEDULED';
+  return taskCompleted && opens ? { tick: next, label: `workflow task ${next}` } : undefined;
+}
+
+function explain(span: TickSpan, run: Run, carry: Carry | undefined): TickExplanation {
+  const nameOf = createNameOf(span.events, carry);
+  const woke = span.events.filter((event) => toRole(event) === 'stimulus');
+  const decided = span.events.filter((event) => toRole(event) === 'decision');
+  const outside = span.events.filter((event) => toRole(event) === 'closed-from-outside');
+  const ended = [...decided, ...outside].map((event) => toEventWords(event, nameOf)).at(-1);
+  const outcome = toOutcome(span, [...decided, ...outside], nameOf);
+  const closing = [...decided, ...outside].some((event) => event.eventType.startsWith('WORKFLOW_EXECUTION_'));
+  return {
+    outcome,
+    tone: span.status === 'open' ? 'pending' : closing && ended ? ended.tone : 'neutral',
+    interrupted: span.interruptions.length > 0,
+    tree: buildGenericTree(run.runId, span, nameOf),
+    answer: toAnswer({ span, run, nameOf, woke, decided: [...decided, ...outside], outcome }),
+  };
+}
+
+function toOutcome(span: TickSpan, decided: readonly DecodedEvent[], nameOf: NameOf): string {
+  const [first] = decided;
+  if (first) {
+    const { text } = toEventWords(first, nameOf);
+    return decided.length === 1 ? text : `${text} and ${decided.length - 1} more`;
+  }
+  const task = span.workflowTasks.at(-1);
+  if (!task || task.outcome === 'scheduled') return 'waiting for a worker';
+  if (task.outcome === 'started') return 'a worker is deciding';
+  return task.outcome === 'completed' ? 'chose to wait' : `workflow task ${task.outcome}`;
+}
+
+type Parts = {
+  readonly span: TickSpan;
+  readonly run: Run;
+  readonly nameOf: NameOf;
+  readonly woke: readonly DecodedEvent[];
+  readonly decided: readonly DecodedEvent[];
+  readonly outcome: string;
+};
+
+function toAnswer({ span, run, nameOf, woke, decided, outcome }: Parts): Answer {
+  const wokeWords = woke.slice(0, 3).map((event) => toEventWords(event, nameOf).text);
+  const because =
+    wokeWords.length > 0 ? ` It was woken by: ${wokeWords.join('; ')}${woke.length > 3 ? '; …' : ''}.` : '';
+  const proof = [...woke.slice(0, 3), ...decided.slice(0, 3), ...span.events.slice(0, 1)];
+  const headline: Statement = {
+    text: `${run.workflowType}, ${span.label}: ${outcome}.${because}`,
+    citations: [...new Set(proof)].map((event) => cite(run.runId, event)),
+  };
+  const interruptions = toInterruptionSection(span.interruptions);
+  return {
+    headline: [headline],
+    sections: [
+      toSection(run, { id: 'known', title: 'What woke it', events: woke, nameOf }),
+      toSection(run, { id: 'decided', title: 'What it decided', events: decided, nameOf }),
+      ...(interruptions ? [interruptions] : []),
+    ].filter((section) => section.statements.length > 0),
+  };
+}
+
+type SectionParts = Pick<AnswerSection, 'id' | 'title'> & {
+  readonly events: readonly DecodedEvent[];
+  readonly nameOf: NameOf;
+};
+
+function toSection(run: Run, { id, title, events, nameOf }: SectionParts): AnswerSection {
+  const shown = events.slice(0, MOST_STATEMENTS);
+  const rest = events.slice(MOST_STATEMENTS);
+  const [firstOfRest] = rest;
+  return {
+    id,
+    title,
+    statements: [
+      ...shown.map((event) => ({
+        text: toSentence(toEventWords(event, nameOf).text),
+        citations: [cite(run.runId, event)],
+      })),
+      ...(firstOfRest
+        ? [{ text: `And ${rest.length} more events.`, citations: [cite(run.runId, firstOfRest)] }]
+        : []),
+    ],
+  };
+}
+
+function toSentence(text: string): string {
+  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return /[.!?…)]$/.test(sentence) ? sentence : `${sentence}.`;
+}
