@@ -18,6 +18,9 @@ type Config = { readonly dataFolder: string; readonly env: Record<string, string
 const DEFAULT_ADDRESS = '127.0.0.1:7233';
 const CONNECT_TIMEOUT_MS = 5_000;
 
+// gRPC waits up to two minutes between its attempts: events would be that late after a restart of the server.
+const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 };
+
 /**
  * Connects by the usual settings of Temporal's tools (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_API_KEY, TEMPORAL_TLS_…, the
  * profile of TEMPORAL_CONFIG_FILE), else to the server that the host of this data folder runs, else to 127.0.0.1:7233.
@@ -33,6 +36,7 @@ export async function connect(config: Config): Promise<HistoryServer> {
     address,
     connectTimeout: CONNECT_TIMEOUT_MS,
     interceptors: [],
+    channelArgs: RECONNECT,
   });
   try {
     await connection.ensureConnected();

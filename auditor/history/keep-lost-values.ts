@@ -5,7 +5,7 @@ import type { LostValue } from './from-event-json.ts';
 
 /** Puts back, by name, what an event lost on its way through protobuf. */
 export function keepLostValues(event: JsonObject, lost: readonly LostValue[]): JsonObject {
-  return lost.reduce<JsonObject>((json, { path, value }) => ({ ...json, ...put(json, path, value) }), event);
+  return lost.reduce<JsonObject>((json, { path, value }) => put(json, path, value), event);
 }
 
 function put(into: Json | undefined, [key, ...rest]: LostValue['path'], value: Json): JsonObject {

@@ -20,27 +20,33 @@ const RESET = 'WORKFLOW_TASK_FAILED_CAUSE_RESET_WORKFLOW';
  */
 export function toRun(key: RunKey, source: string, first: HistoryEvent, last: HistoryEvent): Run {
   const started = first.attributes;
-  const status = CLOSED.get(last.eventType);
   const previousRunId = readText(started, 'continuedExecutionRunId');
-  // A retry or a cron schedule continues a run that failed, timed out or completed, too.
-  const nextRunId = status === undefined ? undefined : readText(last.attributes, 'newExecutionRunId');
   const parent = readExecution(member(started, 'parentWorkflowExecution'));
-  return {
+  const opened: Run = {
     ...key,
     workflowType: readText(member(started, 'workflowType'), 'name') ?? '',
-    status: status ?? 'running',
+    status: 'running',
     startedAt: first.eventTime,
-    ...(status === undefined ? {} : { closedAt: last.eventTime }),
     firstRunId: readText(started, 'firstExecutionRunId') ?? key.runId,
     ...(previousRunId === undefined ? {} : { previousRunId }),
-    ...(nextRunId === undefined ? {} : { nextRunId }),
     ...(parent === undefined ? {} : { parent }),
-    eventCount: last.eventId,
+    eventCount: 1,
     source,
   };
+  return toAdvancedRun(opened, last);
 }
 
-/** Runs that an event says have begun and can be followed by their own history: a child that started. */
+/** The same run after further events, of which `last` is the newest. */
+export function toAdvancedRun(run: Run, last: HistoryEvent): Run {
+  const advanced = { ...run, eventCount: last.eventId };
+  const status = CLOSED.get(last.eventType);
+  if (status === undefined) return advanced;
+  // A retry or a cron schedule continues a run that failed, timed out or completed, too.
+  const nextRunId = readText(last.attributes, 'newExecutionRunId');
+  return { ...advanced, status, closedAt: last.eventTime, ...(nextRunId === undefined ? {} : { nextRunId }) };
+}
+
+/** The child that an event says has started. Absent when: the event says something else. */
 export function toStartedChild(event: HistoryEvent): { workflowId: string; runId: string } | undefined {
   if (event.eventType !== 'CHILD_WORKFLOW_EXECUTION_STARTED') return undefined;
   return readExecution(member(event.attributes, 'workflowExecution'));

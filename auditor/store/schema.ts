@@ -31,6 +31,8 @@ export type RunTable = {
   readonly carry_json: string | null;
   /** First event that the next derivation has to read. */
   readonly open_from_event_id: number;
+  /** Where a long poll goes on after a restart: the server's own token, opaque. Null: read from the start. */
+  readonly page_token: Buffer | null;
   /** When the newest event was stored. */
   readonly pulled_at_micros: number;
 };

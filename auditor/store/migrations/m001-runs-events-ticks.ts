@@ -18,6 +18,7 @@ CREATE TABLE run (
   source TEXT NOT NULL,
   carry_json TEXT,
   open_from_event_id INTEGER NOT NULL DEFAULT 1 CHECK (open_from_event_id >= 1),
+  page_token BLOB,
   pulled_at_micros INTEGER NOT NULL,
   UNIQUE (namespace, workflow_id, run_id)
 ) STRICT;

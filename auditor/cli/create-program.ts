@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { addExport } from './export.ts';
+import { addFollow } from './follow.ts';
+import { addImport } from './import.ts';
+import { addPull } from './pull.ts';
+import { addReindex } from './reindex.ts';
+import { addReplay } from './replay.ts';
+
+/** The commands that read or replay, for `runProgram`; further ones may be added before. */
+export function createProgram(): Command {
+  const program = new Command('tickscope')
+    .description('Answers why an AI agent on Temporal did what it did, tick by tick, from the event history.')
+    .enablePositionalOptions();
+  for (const add of [addPull, addFollow, addImport, addExport, addReindex, addReplay]) add(program);
+  return program;
+}

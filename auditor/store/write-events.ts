@@ -1,0 +1,80 @@
+import { hash } from 'node:crypto';
+import type { Database, Statement } from 'better-sqlite3';
+import { TickscopeError } from '../base/tickscope-error.ts';
+import type { HistoryEvent } from '../model/history-event.ts';
+
+/** An event and the text that is its record. */
+export type EventToStore = { readonly canonical: string; readonly event: HistoryEvent };
+
+/** What became of a page of events. */
+export type WrittenEvents = {
+  readonly added: readonly EventToStore[];
+  /** Event ids that are stored with other bytes; both are kept, and nothing is added after one. */
+  readonly conflicts: readonly number[];
+};
+
+/** The stored events of one run that a page is compared with. */
+export type EventTarget = { readonly runPk: number; readonly eventCount: number; readonly nowMicros: number };
+
+/**
+ * Adds the new ones of a page of events; those that are there already are compared.
+ *
+ * Order: by event id. Call it inside a transaction.
+ * Throws: TickscopeError `history-invalid` when an event is missing between those stored and these.
+ */
+export function writeEvents(
+  db: Database,
+  target: EventTarget,
+  events: readonly EventToStore[],
+): WrittenEvents {
+  const conflicts = writeConflicts(db, target, events);
+  if (conflicts.length > 0) return { added: [], conflicts };
+  const added = events.filter(({ event }) => event.eventId > target.eventCount);
+  checkNoGap(target.eventCount, added);
+  if (added.length > 0) insertEvents(db, target.runPk, added);
+  return { added, conflicts };
+}
+
+function writeConflicts(
+  db: Database,
+  target: EventTarget,
+  events: readonly EventToStore[],
+): readonly number[] {
+  const known = events.filter(({ event }) => event.eventId <= target.eventCount);
+  if (known.length === 0) return [];
+  const find: Statement<[number, number], { canonical: string }> = db.prepare(
+    'SELECT canonical FROM event WHERE run_pk = ? AND event_id = ?',
+  );
+  const differing = known.filter(({ canonical, event }) => {
+    return find.get(target.runPk, event.eventId)?.canonical !== canonical;
+  });
+  const insert = db.prepare('INSERT OR IGNORE INTO event_conflict VALUES (?, ?, ?, ?, ?)');
+  for (const { canonical, event } of differing) {
+    insert.run(target.runPk, event.eventId, canonical, digest(canonical), target.nowMicros);
+  }
+  return differing.map(({ event }) => event.eventId);
+}
+
+function checkNoGap(eventCount: number, added: readonly EventToStore[]): void {
+  for (const [index, { event }] of added.entries()) {
+    const expected = eventCount + 1 + index;
+    if (event.eventId === expected) continue;
+    const problem = `event ${event.eventId} arrived where event ${expected} was expected`;
+    throw new TickscopeError(
+      'history-invalid',
+      `The history has a gap: ${problem}. Nothing of it was added.`,
+    );
+  }
+}
+
+function insertEvents(db: Database, runPk: number, added: readonly EventToStore[]): void {
+  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)');
+  for (const { canonical, event } of added) {
+    const { eventId, eventType, eventTime, timeMicros } = event;
+    insert.run(runPk, eventId, eventType, eventTime, timeMicros, canonical, digest(canonical));
+  }
+}
+
+function digest(canonical: string): Buffer {
+  return hash('sha256', canonical, 'buffer');
+}

@@ -1,0 +1,54 @@
+import { TickscopeError } from '../base/tickscope-error.ts';
+import { connect, type HistoryServer } from '../history/connect.ts';
+import { openStore } from '../store/open-store.ts';
+import { follow } from './follow.ts';
+import { pause } from './pause.ts';
+import { toRetryDelayMs } from './retry-delay.ts';
+import { createServerHealth } from './server-health.ts';
+
+export type FollowNamespace = {
+  readonly dataFolder: string;
+  readonly env: Record<string, string | undefined>;
+  /** Ends the following when aborted. */
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+  /** Called once, when index and server are open. */
+  readonly onReady?: () => void;
+};
+
+/**
+ * Follows the configured namespace into the index of a data folder until `signal` is aborted; waits for a server that is not there yet.
+ *
+ * Throws: TickscopeError `namespace-not-found`, `schema-too-new`, `index-unusable` or `wrong-usage`.
+ */
+export async function followNamespace(options: FollowNamespace): Promise<void> {
+  const store = openStore(options.dataFolder);
+  try {
+    const server = await connectPatiently(options);
+    if (server === undefined) return;
+    try {
+      options.say(`Following namespace ${server.namespace} at ${server.address}.`);
+      options.onReady?.();
+      await follow({ server, store, signal: options.signal, say: options.say });
+    } finally {
+      await server.close();
+    }
+  } finally {
+    store.close();
+  }
+}
+
+/** Absent when: aborted before a server answered. */
+async function connectPatiently(options: FollowNamespace): Promise<HistoryServer | undefined> {
+  const health = createServerHealth(options.say);
+  for (let failures = 1; !options.signal.aborted; failures++) {
+    try {
+      return await connect(options);
+    } catch (error) {
+      if (!(error instanceof TickscopeError && error.code === 'server-unreachable')) throw error;
+      health.lost(error);
+      await pause(toRetryDelayMs(failures), options.signal);
+    }
+  }
+  return undefined;
+}

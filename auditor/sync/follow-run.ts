@@ -1,0 +1,98 @@
+import { TickscopeError } from '../base/tickscope-error.ts';
+import type { HistoryServer } from '../history/connect.ts';
+import { readServerPages } from '../history/read-server-pages.ts';
+import { toStartedChild } from '../history/to-run.ts';
+import type { RunKey } from '../model/run.ts';
+import { findStoredRun } from '../store/find-run.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Limiter } from './create-limiter.ts';
+import { indexPage } from './index-run.ts';
+import { pause } from './pause.ts';
+import { toConflictError } from './pull-run.ts';
+import { toRetryDelayMs } from './retry-delay.ts';
+import type { ServerHealth } from './server-health.ts';
+
+/** What following one run needs. */
+export type FollowContext = {
+  readonly server: HistoryServer;
+  readonly store: Store;
+  readonly signal: AbortSignal;
+  readonly health: ServerHealth;
+  /** Bounds the calls that wait for the server at once. */
+  readonly limit: Limiter;
+  readonly say: (line: string) => void;
+  /** Told of runs that this one has started: children, and its successor in the chain. */
+  readonly onStarted: (key: RunKey) => void;
+};
+
+/**
+ * Stores the events of one run as they come, until it closes. Goes on at the last stored event; waits out the loss of the server.
+ *
+ * Ends early, with a line of text, when the run cannot be followed: its history is gone, damaged, or differs from what is stored.
+ */
+export async function followRun(context: FollowContext, key: RunKey): Promise<void> {
+  let failures = 0;
+  const onPage = (): void => {
+    failures = 0;
+  };
+  while (!context.signal.aborted) {
+    try {
+      return await readToEnd(context, key, onPage);
+    } catch (error) {
+      if (context.signal.aborted) return;
+      failures += 1;
+      if (tellTrouble(context, key, error, failures) === 'end') return;
+      await pause(toRetryDelayMs(failures), context.signal);
+    }
+  }
+}
+
+function tellTrouble(context: FollowContext, key: RunKey, error: unknown, failures: number): 'end' | 'again' {
+  if (error instanceof TickscopeError && error.code === 'server-unreachable') {
+    context.health.lost(error);
+    return 'again';
+  }
+  // What is wrong with the history stays wrong; a locked index or a full disk does not.
+  const ends = error instanceof TickscopeError;
+  if (ends || failures === 1) context.say(toReason(key, error));
+  return ends ? 'end' : 'again';
+}
+
+async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void): Promise<void> {
+  const pageToken = findStoredRun(context.store.db, key)?.pageToken;
+  const pages = readServerPages(context.server, {
+    key,
+    wait: 'for-new-events',
+    signal: context.signal,
+    ...(pageToken === undefined ? {} : { pageToken }),
+  });
+  for (;;) {
+    const { value: page } = await context.limit(() => pages.next());
+    if (page === undefined) return;
+    context.health.answered();
+    onPage();
+    indexAndTell(context, key, page);
+  }
+}
+
+type Page = Parameters<typeof indexPage>[1];
+
+function indexAndTell(context: FollowContext, key: RunKey, page: Pick<Page, 'events' | 'pageToken'>): void {
+  const { run, added, conflicts, derivationError } = indexPage(context.store, {
+    key,
+    source: 'server',
+    ...page,
+  });
+  if (conflicts.length > 0) throw toConflictError(key, conflicts);
+  if (derivationError !== undefined) context.say(toReason(key, derivationError));
+  for (const event of added) {
+    const child = toStartedChild(event);
+    if (child !== undefined) context.onStarted({ namespace: key.namespace, ...child });
+  }
+  if (added.length > 0 && run?.nextRunId !== undefined) context.onStarted({ ...key, runId: run.nextRunId });
+}
+
+function toReason(key: RunKey, error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `${key.workflowId} (run ${key.runId}): ${why}`;
+}
