@@ -38,6 +38,6 @@ try {
 }
 
 function toText(error: Error): string {
-  if (process.env['TICKSCOPE_DEBUG']) return error.stack ?? error.message;
+  if (process.env.TICKSCOPE_DEBUG) return error.stack ?? error.message;
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }

@@ -1,5 +1,11 @@
+import { createRequire } from 'node:module';
 import { OpenAIProvider } from '@openai/agents-openai';
-import { OpenAI } from 'openai';
+
+// The package holds its classes twice, for import and for require, and @temporalio/openai-agents tells a refusal (4xx) from an
+// outage by the class of the error: it must be the class that it requires itself.
+const { OpenAI }: typeof import('openai') = createRequire(import.meta.resolve('@temporalio/openai-agents'))(
+  'openai',
+);
 
 export interface ModelEndpoint {
   /** Absent when: OpenAI's own. */

@@ -11,14 +11,14 @@ export interface ScriptedTick {
 
 /** What the parties of one workflow do; what they were asked is written down beside it. */
 export interface Scenario {
-  /** The model's answers, one per call: an object is written as JSON, a text as it is. It throws when asked once too often. */
+  /** The model's answers, one per call: an error is thrown, an object written as JSON, a text left as it is. One call too many throws. */
   readonly answers: readonly unknown[];
   /** Absent when: price 128.00, sentiment 0.4, one harmless headline. */
   readonly tick?: (tick: number) => Partial<ScriptedTick>;
-  /** Called per attempt, from 1. Throws to fail the attempt. Absent when: every order is filled. */
-  readonly onPlaceOrder?: (order: Order, attempt: number) => void | Promise<void>;
+  /** Called per attempt, from 1; `fill` executes the order. Throws to fail the attempt. Absent when: every order is filled. */
+  readonly onPlaceOrder?: (attempt: number, fill: () => void) => void | Promise<void>;
   /** Throws to fail. Absent when: market data never fails. */
-  readonly onSnapshot?: (tick: number, attempt: number) => void | Promise<void>;
+  readonly onSnapshot?: (tick: number) => void | Promise<void>;
   /** Throws to fail a backtest. Absent when: all succeed. */
   readonly onBacktest?: (input: BacktestInput) => void;
 }

@@ -11,6 +11,7 @@ export function createScriptedModelProvider(scenes: Scenes): ModelProvider {
       if (answer === undefined)
         throw new Error(`the model was asked once too often (${recorded.answersUsed + 1})`);
       recorded.answersUsed += 1;
+      if (answer instanceof Error) throw answer;
       return toResponse(answer, recorded.answersUsed);
     },
     getStreamedResponse: () => {

@@ -8,12 +8,26 @@ const AS_OF = '2026-01-20T21:00:00Z';
 
 /** Activities whose parties do what the scenario of the calling workflow says. The guardrail is the real one. */
 export function createScriptedActivities(scenes: Scenes): AgentActivities {
-  const toTick = (tick: number): ScriptedTick => ({
-    ...{ priceCents: 12_800, sentimentScore: 0.4, headlines: ['Chips sell well'] },
-    ...scenes.current().scenario.tick?.(tick),
-  });
   return {
     ...createGuardrailActivities(),
+    ...createScriptedMarket(scenes),
+    ...createScriptedBroker(scenes),
+    runBacktest: async (input) => {
+      scenes.current().scenario.onBacktest?.(input);
+      const { id, family } = input.strategy;
+      return { strategyId: id, family, ...FIGURES };
+    },
+  };
+}
+
+type Market = Pick<
+  AgentActivities,
+  'fetchHistoryBars' | 'getMarketSnapshot' | 'getNewsSnapshot' | 'getPriceHistory'
+>;
+
+function createScriptedMarket(scenes: Scenes): Market {
+  const toTick = (tick: number): ScriptedTick => ({ ...CALM, ...scenes.current().scenario.tick?.(tick) });
+  return {
     fetchHistoryBars: async ({ symbol }) => ({
       symbol,
       epochDays: [1, 2],
@@ -21,15 +35,9 @@ export function createScriptedActivities(scenes: Scenes): AgentActivities {
       source: 'script',
     }),
     getMarketSnapshot: async ({ symbol, tick }) => {
-      await scenes.current().scenario.onSnapshot?.(tick, activityInfo().attempt);
-      return {
-        symbol,
-        tick,
-        priceCents: toTick(tick).priceCents,
-        asOf: AS_OF,
-        source: 'script',
-        ...INDICATORS,
-      };
+      await scenes.current().scenario.onSnapshot?.(tick);
+      const { priceCents } = toTick(tick);
+      return { symbol, tick, priceCents, asOf: AS_OF, source: 'script', ...INDICATORS };
     },
     getNewsSnapshot: async ({ symbol, tick }) => {
       const { sentimentScore, headlines } = toTick(tick);
@@ -47,46 +55,68 @@ export function createScriptedActivities(scenes: Scenes): AgentActivities {
       const { priceCents } = toTick(tick);
       return { symbol, priceCents: [priceCents], highCents: priceCents, lowCents: priceCents };
     },
+  };
+}
+
+function createScriptedBroker(scenes: Scenes): Pick<AgentActivities, 'placeOrder' | 'findOrder'> {
+  return {
     placeOrder: async (order) => {
       const { scenario, recorded } = scenes.current();
       recorded.attempts.push(order);
-      await scenario.onPlaceOrder?.(order, activityInfo().attempt);
-      const report = recorded.filled.get(order.clOrdId) ?? toFill(order);
-      recorded.filled.set(order.clOrdId, report);
-      return report;
+      const fill = (): ExecutionReport => {
+        const report = recorded.filled.get(order.clOrdId) ?? toFill(order);
+        recorded.filled.set(order.clOrdId, report);
+        return report;
+      };
+      await scenario.onPlaceOrder?.(activityInfo().attempt, fill);
+      return fill();
     },
     findOrder: async ({ clOrdId }) => {
       const report = scenes.current().recorded.filled.get(clOrdId);
       return report === undefined ? {} : { report };
     },
-    runBacktest: async (input) => {
-      scenes.current().scenario.onBacktest?.(input);
-      const { id, family } = input.strategy;
-      return { strategyId: id, family, ...FIGURES, sharpe: id.length / 10 };
-    },
   };
 }
 
-/** The broker's side of a fill at the limit price. */
-export const toFill = (order: Order): ExecutionReport => ({
-  ...{
-    clOrdId: order.clOrdId,
-    orderId: `o-${order.tradeId}`,
-    execId: `x-${order.tradeId}`,
-    ordStatus: 'FILLED',
-  },
-  ...{ symbol: order.symbol, side: order.side, orderQty: order.orderQty },
-  ...{ lastQty: order.orderQty, lastPxCents: order.priceCents, cumQty: order.orderQty, leavesQty: 0 },
-  ...{ avgPxCents: order.priceCents, transactTime: AS_OF },
+const toFill = (order: Order): ExecutionReport => ({
+  clOrdId: order.clOrdId,
+  orderId: `o-${order.tradeId}`,
+  execId: `x-${order.tradeId}`,
+  ordStatus: 'FILLED',
+  symbol: order.symbol,
+  side: order.side,
+  orderQty: order.orderQty,
+  lastQty: order.orderQty,
+  lastPxCents: order.priceCents,
+  cumQty: order.orderQty,
+  leavesQty: 0,
+  avgPxCents: order.priceCents,
+  transactTime: AS_OF,
 });
 
+const CALM: ScriptedTick = { priceCents: 12_800, sentimentScore: 0.4, headlines: ['Chips sell well'] };
+
 const INDICATORS = {
-  ...{ rsi14: 28.3, ema12Cents: 13_022, ema26Cents: 13_301, sma20Cents: 13_150 },
-  ...{ macdCents: -279, macdSignalCents: -210, macdHistogramCents: -69 },
-  ...{ bollingerUpperCents: 14_000, bollingerMiddleCents: 13_150, bollingerLowerCents: 12_900 },
+  rsi14: 28.3,
+  ema12Cents: 13_022,
+  ema26Cents: 13_301,
+  sma20Cents: 13_150,
+  macdCents: -279,
+  macdSignalCents: -210,
+  macdHistogramCents: -69,
+  bollingerUpperCents: 14_000,
+  bollingerMiddleCents: 13_150,
+  bollingerLowerCents: 12_900,
 };
 
 const FIGURES = {
-  ...{ returnRatio: 0.1, maxDrawdownRatio: 0.05, winRateRatio: 0.5, tradeCount: 4, equityCurve: [1, 1.1] },
-  ...{ isolation: 'script', codeDigest: 'script', durationMs: 1 },
+  returnRatio: 0.1,
+  sharpe: 1,
+  maxDrawdownRatio: 0.05,
+  winRateRatio: 0.5,
+  tradeCount: 4,
+  equityCurve: [1, 1.1],
+  isolation: 'script',
+  codeDigest: 'script',
+  durationMs: 1,
 };
