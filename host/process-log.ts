@@ -10,11 +10,12 @@ const LONGEST_NAME = 'follower'.length;
 const REMEMBERED_LINES = 8;
 
 export interface ProcessLog {
-  /** Takes every line of a child's output. */
+  /** Takes every line of a child's output into the file. */
   readonly follow: (stream: Readable) => void;
-  /** A line of the host's own about this process. */
+  /** A line of the host's own about this process: into the file, and printed. */
   readonly say: (text: string) => void;
-  readonly lastLines: () => readonly string[];
+  /** Prints the newest lines of the child's output: why it died. */
+  readonly printLastLines: () => void;
   readonly path: string;
 }
 
@@ -22,7 +23,7 @@ export interface ProcessLogOptions {
   readonly name: string;
   /** Folder of the log files; created when missing. */
   readonly folder: string;
-  /** Where lines go besides the file, each with the process's name before it. */
+  /** Where the host's lines go besides the file, each with the process's name before it. */
   readonly print: (line: string) => void;
   readonly now: () => Date;
 }
@@ -36,21 +37,24 @@ export function openProcessLog({ name, folder, print, now }: ProcessLogOptions):
   // A full disk must not end the host: the console still has the line.
   file.on('error', (error) => print(`${name}: the log ${path} cannot be written: ${error.message}`));
   const remembered: string[] = [];
-  const say = (text: string): void => {
-    file.write(`${now().toISOString()} ${text}\n`);
-    print(`${name.padEnd(LONGEST_NAME)} | ${text}`);
-  };
+  const write = (text: string): void => void file.write(`${now().toISOString()} ${text}\n`);
+  const printNamed = (text: string): void => print(`${name.padEnd(LONGEST_NAME)} | ${text}`);
   const take = (line: string): void => {
     remembered.push(line);
     if (remembered.length > REMEMBERED_LINES) remembered.shift();
-    say(line);
+    write(line);
   };
   return {
     follow: (stream) => {
       createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', take);
     },
-    say,
-    lastLines: () => remembered,
+    say: (text) => {
+      write(text);
+      printNamed(text);
+    },
+    printLastLines: () => {
+      for (const line of remembered.splice(0)) printNamed(`  ${line}`);
+    },
     path,
   };
 }

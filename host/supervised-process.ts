@@ -164,6 +164,7 @@ export class SupervisedProcess {
     const cause = this.#endAsked ? 'asked' : 'died';
     const decision = decideRestart({ quickDeaths: this.#quickDeaths, ranMs, cause });
     this.#quickDeaths = decision.quickDeaths;
+    if (cause === 'died') log.printLastLines();
     if (decision.kind === 'give-up') {
       log.say(
         `${how}; it died ${decision.quickDeaths} times within seconds and is not started again. ` +

@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AgentState } from '../agent/contract/agent-state.ts';
+import type { ApprovalAnswer, ApprovalRecord, ApprovalRequest } from '../agent/contract/approval.ts';
+import { TickscopeError } from '../auditor/base/tickscope-error.ts';
+
+const POLL_MS = 200;
+const OUTCOME_LIMIT_MS = 30_000;
+
+/** The smallest part of the agent's client that answers an approval. */
+export interface Approver {
+  readonly getState: (workflowId: string) => Promise<AgentState>;
+  readonly approveTrade: (workflowId: string, answer: ApprovalAnswer) => Promise<void>;
+  readonly rejectTrade: (workflowId: string, answer: ApprovalAnswer) => Promise<void>;
+}
+
+export interface ApprovalAnswerOptions {
+  readonly workflowId: string;
+  readonly decision: 'approve' | 'reject';
+  readonly approver: string;
+  readonly comment: string;
+  /** The trade that is meant. Absent when: whichever is pending. */
+  readonly tradeId?: string;
+  /** The hash that was seen before. Absent when: whichever is pending. */
+  readonly orderHash?: string;
+}
+
+const refuse = (message: string): never => {
+  throw new TickscopeError('action-refused', message);
+};
+
+/** The question that is answered. Throws: `action-refused` when nothing waits, or not what was meant. */
+export function findPending(state: AgentState, options: ApprovalAnswerOptions): ApprovalRequest {
+  const { workflowId, tradeId, orderHash } = options;
+  const { approval } = state;
+  if (approval?.status !== 'pending')
+    return refuse(`${workflowId} waits for no approval. Its last one: ${approval?.status ?? 'none yet'}.`);
+  const { request } = approval;
+  if (tradeId !== undefined && tradeId !== request.tradeId)
+    return refuse(`${workflowId} waits for ${request.tradeId}, not for ${tradeId}.`);
+  if (orderHash !== undefined && orderHash !== request.orderHash)
+    return refuse(
+      `The order of ${request.tradeId} is not the one you saw: its hash is ${request.orderHash}.`,
+    );
+  return request;
+}
+
+/** What became of an answer. Absent when: the workflow has not taken it in yet. */
+function findOutcome(record: ApprovalRecord | undefined, answer: ApprovalAnswer): string | undefined {
+  if (record?.request.orderHash !== answer.orderHash) return undefined;
+  const mine = record.answer?.approver === answer.approver && record.answer.comment === answer.comment;
+  if (mine) return record.status;
+  const refused = record.refused.find(({ approver }) => approver === answer.approver);
+  if (refused) return refuse(`The answer was refused: ${refused.reason}.`);
+  return record.status === 'pending' ? undefined : refuse(`Somebody else was quicker: ${record.status}.`);
+}
+
+/**
+ * Answers the pending approval with exactly the order that is shown, and waits until the workflow has taken the answer in.
+ *
+ * Throws: TickscopeError `action-refused`.
+ */
+export async function answerApproval(
+  agent: Approver,
+  options: ApprovalAnswerOptions,
+  show: (request: ApprovalRequest) => void,
+): Promise<string> {
+  const { workflowId, decision, approver, comment } = options;
+  const request = findPending(await agent.getState(workflowId), options);
+  show(request);
+  const answer = { tradeId: request.tradeId, orderHash: request.orderHash, approver, comment };
+  await (decision === 'approve' ? agent.approveTrade : agent.rejectTrade)(workflowId, answer);
+  const deadline = performance.now() + OUTCOME_LIMIT_MS;
+  while (performance.now() < deadline) {
+    const { approval } = await agent.getState(workflowId);
+    const outcome = findOutcome(approval, answer);
+    if (outcome !== undefined) return outcome;
+    // The next question is open already: this one has been answered, by us or by somebody else.
+    if (approval?.request.orderHash !== answer.orderHash) return 'answered';
+    await delay(POLL_MS);
+  }
+  return refuse(
+    `${workflowId} has not taken the answer in after ${OUTCOME_LIMIT_MS / 1000} s. Does its worker run?`,
+  );
+}

@@ -1,0 +1,67 @@
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import { connectAgentClient } from '../agent/client/connect-agent-client.ts';
+import type { ApprovalRequest } from '../agent/contract/approval.ts';
+import { readGlobalOptions } from '../auditor/cli/global-options.ts';
+import { toTerminalText } from '../auditor/cli/terminal-text.ts';
+import { answerApproval } from './answer-approval.ts';
+import { withTickscopeErrors } from './to-tickscope-error.ts';
+
+const toDollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
+
+/** The order and what it was judged by, as the approver is shown it. */
+export function formatRequest({ order, context, tradeId, orderHash, expiresAt }: ApprovalRequest): string {
+  return [
+    `${order.side} ${order.orderQty} ${order.symbol} at ${toDollars(order.priceCents)} (${toDollars(context.notionalCents)})`,
+    `  trade      ${tradeId}`,
+    `  hash       ${orderHash}`,
+    `  asked by   ${context.askedBy.join(', ')}`,
+    `  position   ${context.positionQty}, cash ${toDollars(context.cashCents)}, sentiment ${context.sentimentScore}`,
+    `  rationale  ${toTerminalText(context.rationale)}`,
+    `  expires    ${expiresAt}`,
+  ].join('\n');
+}
+
+interface AnswerFlags {
+  readonly trade?: string;
+  readonly hash?: string;
+  readonly comment: string;
+}
+
+function addAnswer(program: Command, decision: 'approve' | 'reject'): void {
+  program
+    .command(decision)
+    .description(`${decision} the order that waits, as the operating system's user`)
+    .argument('<workflow-id>')
+    .option('--trade <id>', 'only if this trade waits')
+    .option('--hash <hash>', 'only if the order is the one with this hash')
+    .option('--comment <text>', 'why, for the record', '')
+    .action(async (workflowId: string, flags: AnswerFlags, command: Command) => {
+      const { json } = readGlobalOptions(command);
+      // No login yet: the operating system says who this is.
+      const approver = userInfo().username;
+      const outcome = await withTickscopeErrors(async () => {
+        const client = await connectAgentClient({ identity: `tickscope-cli:${approver}` });
+        try {
+          return await answerApproval(
+            client,
+            {
+              ...{ workflowId, decision, approver, comment: flags.comment },
+              ...(flags.trade === undefined ? {} : { tradeId: flags.trade }),
+              ...(flags.hash === undefined ? {} : { orderHash: flags.hash }),
+            },
+            (request) => console.error(formatRequest(request)),
+          );
+        } finally {
+          await client.close();
+        }
+      });
+      console.log(json ? JSON.stringify({ workflowId, outcome, approver }) : `${outcome} by ${approver}`);
+    });
+}
+
+/** `tickscope approve` and `tickscope reject`. */
+export function addApprove(program: Command): void {
+  addAnswer(program, 'approve');
+  addAnswer(program, 'reject');
+}

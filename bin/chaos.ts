@@ -1,0 +1,86 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readGlobalOptions } from '../auditor/cli/global-options.ts';
+import { createControlClient } from '../host/control-client.ts';
+import { faultSchema, processNameSchema } from '../host/control-messages.ts';
+import { withTickscopeErrors } from './to-tickscope-error.ts';
+
+const { party, kind } = faultSchema.shape;
+
+function toNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new InvalidArgumentError('a whole number is needed.');
+}
+
+const toControl = (command: Command) => createControlClient(readGlobalOptions(command).dataFolder);
+
+function addKillWorker(chaos: Command): void {
+  chaos
+    .command('kill-worker')
+    .description('SIGKILL the worker of the running app; it is started again after a second')
+    .action(async (_options: unknown, command: Command) => {
+      await withTickscopeErrors(() => toControl(command).killWorker());
+      console.log('The worker was killed (SIGKILL). The host starts it again after a second.');
+    });
+}
+
+interface FailOptions {
+  readonly kind: string;
+  readonly count: number;
+  readonly status?: number;
+  readonly delayMs?: number;
+}
+
+function addFail(chaos: Command): void {
+  chaos
+    .command('fail')
+    .description('let the next calls to a stand-in fail')
+    .argument('<party>', party.options.join(', '))
+    .addOption(
+      new Option('--kind <kind>', 'drop: executed, but the connection is cut before the reply')
+        .choices(kind.options)
+        .default('status'),
+    )
+    .option('--count <n>', 'how many calls', toNumber, 1)
+    .option('--status <n>', 'HTTP status of kind status (default: 503)', toNumber)
+    .option('--delay-ms <n>', 'delay of kind slow, in milliseconds', toNumber)
+    .action(async (name: string, options: FailOptions, command: Command) => {
+      const fault = faultSchema.safeParse({
+        party: name,
+        kind: options.kind,
+        count: options.count,
+        ...(options.kind === 'status' ? { status: options.status ?? 503 } : {}),
+        ...(options.delayMs === undefined ? {} : { delayMs: options.delayMs }),
+      });
+      if (!fault.success)
+        return command.error(
+          `error: ${fault.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+        );
+      await withTickscopeErrors(() => toControl(command).setFault(fault.data));
+      console.log(`The next ${fault.data.count} calls to ${fault.data.party} fail (${fault.data.kind}).`);
+    });
+}
+
+/** `tickscope chaos …`: faults on purpose, to see that nothing is lost. */
+export function addChaos(program: Command): void {
+  const chaos = program.command('chaos').description('faults on purpose: kill the worker, fail a stand-in');
+  addKillWorker(chaos);
+  addFail(chaos);
+}
+
+/** `tickscope restart <process>`. */
+export function addRestart(program: Command): void {
+  program
+    .command('restart')
+    .description('end a process of the running app in good order and start it again')
+    .argument('<process>', processNameSchema.options.join(', '))
+    .action(async (name: string, _options: unknown, command: Command) => {
+      const process = processNameSchema.safeParse(name);
+      if (!process.success)
+        return command.error(
+          `error: there is no process ${name}; there are: ${processNameSchema.options.join(', ')}`,
+        );
+      await withTickscopeErrors(() => toControl(command).restart(process.data));
+      console.log(`${name} was ended and is starting.`);
+    });
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { readGlobalOptions } from '../auditor/cli/global-options.ts';
+import { toTemporalVariables } from '../host/child-environment.ts';
+import { createControlClient, HostError } from '../host/control-client.ts';
+import type { HostStatus } from '../host/control-messages.ts';
+
+/** Absent when: nothing runs in the data folder. */
+async function findHost(dataFolder: string): Promise<HostStatus | undefined> {
+  try {
+    return await createControlClient(dataFolder).status();
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Before any command: where the environment names no Temporal server, the one that runs in the data folder is meant.
+ *
+ * Without one nothing changes: a command that needs a server says itself that none answers.
+ */
+export function preferRunningHost(program: Command): void {
+  program.hook('preAction', async (_program, command) => {
+    if (process.env.TEMPORAL_ADDRESS || process.env.TEMPORAL_PROFILE) return;
+    const host = await findHost(readGlobalOptions(command).dataFolder);
+    if (!host?.processes.some(({ name }) => name === 'temporal')) return;
+    const variables = toTemporalVariables(process.env, host.temporalAddress, host.namespace);
+    for (const [name, value] of Object.entries(variables)) {
+      if (value === '') delete process.env[name];
+      else process.env[name] = value;
+    }
+  });
+}

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import type { Command } from 'commander';
+import { readGlobalOptions } from '../auditor/cli/global-options.ts';
+import { ROOT } from './root-folder.ts';
+
+/** `tickscope start`: the same as `npm start`. */
+export function addStart(program: Command): void {
+  program
+    .command('start')
+    .description('serve the app with all that it needs: Temporal, stand-ins, worker, follower')
+    .option('--port <n>', 'port of the pages (default: PORT, else 3000)')
+    .option('--no-demo', 'start no demo run')
+    .action(async (options: { port?: string; demo: boolean }, command: Command) => {
+      const args = ['scripts/bootstrap.mjs', 'start'];
+      if (options.port !== undefined) args.push('--port', options.port);
+      if (!options.demo) args.push('--no-demo');
+      const child = spawn(process.execPath, args, {
+        cwd: ROOT,
+        env: { ...process.env, TICKSCOPE_DATA: readGlobalOptions(command).dataFolder },
+        stdio: 'inherit',
+      });
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+        process.on(signal, () => child.kill(signal));
+      const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+      process.exitCode = code ?? 1;
+    });
+}
