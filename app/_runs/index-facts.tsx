@@ -4,6 +4,9 @@ import { ToneText } from '#app/_ui/tone.tsx';
 import { getIndexStatus } from '#auditor/query/get-index-status.ts';
 import type { Index } from '#auditor/query/open-index.ts';
 
+/** What is stored later than this was imported, not followed: its age says nothing about the follower. */
+const FOLLOWED_MS = 3_600_000;
+
 /** How much is stored, how fresh it is, and whether an event ever came twice with different content. */
 export function IndexFacts({ index }: { readonly index: Index }) {
   const status = getIndexStatus(index);
@@ -17,7 +20,7 @@ export function IndexFacts({ index }: { readonly index: Index }) {
       <dd>
         {status.newestEventTime === undefined ? 'none yet' : <TimeText time={status.newestEventTime} full />}
       </dd>
-      {status.lagMs !== undefined && (
+      {status.lagMs !== undefined && status.lagMs < FOLLOWED_MS && (
         <>
           <dt>Stored after</dt>
           <dd>{formatDurationMs(Math.max(0, status.lagMs))}</dd>

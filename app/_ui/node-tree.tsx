@@ -13,6 +13,9 @@ import { TreeNodeBox } from './tree-node-box.tsx';
 import { usePanZoom } from './use-pan-zoom.ts';
 import { walkNodes } from './walk-nodes.ts';
 
+/** Room above and below the drawing, the buttons' included. */
+const FRAME = 84;
+
 /** A tree drawn from left to right: click or arrow keys select, the frame pans and zooms. */
 export function NodeTree({
   root,
@@ -51,7 +54,8 @@ export function NodeTree({
         <svg
           ref={frame}
           role="presentation"
-          className="block h-[min(34rem,62vh)] w-full touch-pan-y cursor-grab bg-[radial-gradient(var(--line)_1px,transparent_1px)] bg-[size:18px_18px] active:cursor-grabbing"
+          style={{ height: `clamp(11rem, ${placement.height + FRAME}px, 60vh)` }}
+          className="block w-full touch-pan-y cursor-grab bg-[radial-gradient(var(--line)_1px,transparent_1px)] bg-[size:18px_18px] active:cursor-grabbing"
         >
           <g transform={transform}>
             <Links placement={placement} />

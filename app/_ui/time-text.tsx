@@ -4,7 +4,11 @@ import { formatTimeUtc } from './format-time.ts';
 export function TimeText({ time, full = false }: { readonly time: string; readonly full?: boolean }) {
   const { date, clock } = formatTimeUtc(time);
   return (
-    <time dateTime={time} title={time} className="whitespace-nowrap">
+    <time
+      dateTime={time}
+      title={time}
+      className={`whitespace-nowrap ${full ? '[font-variant-numeric:normal]' : 'nums'}`}
+    >
       {full ? `${date} ${clock} UTC` : clock}
     </time>
   );

@@ -19,7 +19,7 @@ export function usePanZoom(
     const box = svg.getBoundingClientRect();
     const scale = Math.min(1, (box.width - 2 * MARGIN) / size.width, (box.height - 2 * MARGIN) / size.height);
     const readable = Math.max(scale, 0.55);
-    const top = Math.max(MARGIN, (box.height - size.height * readable) / 2);
+    const top = MARGIN + Math.max(0, (box.height - size.height * readable) / 2 - 2 * MARGIN);
     behavior.current.transform(select(svg), zoomIdentity.translate(MARGIN, top).scale(readable));
   }, [frame, size.width, size.height]);
 

@@ -51,6 +51,7 @@ export function ProcessHealth() {
   }, []);
   return (
     <div className="grid gap-2">
+      {!health && problem === undefined && <span className="text-ink-3">asking the host</span>}
       {problem !== undefined && <ToneText tone="warn">{problem}</ToneText>}
       {health?.processes.map((process) => (
         <div key={process.name} className="flex items-start justify-between gap-3">

@@ -34,7 +34,7 @@ export default async function TickPage(props: PageInput) {
           { label: 'Runs', href: '/runs' },
           { label: asked.workflowId, href: toRunPath({ ...asked, runId: tick.runId }) },
         ]}
-        title={`Why, at ${tick.label}?`}
+        title={capitalize(tick.label)}
         badge={<ToneBadge tone={tick.tone}>{tick.outcome}</ToneBadge>}
         actions={<TickActions workflowId={asked.workflowId} tick={tick} previous={previous} next={next} />}
       />
@@ -50,3 +50,5 @@ export default async function TickPage(props: PageInput) {
     </>
   );
 }
+
+const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
