@@ -52,7 +52,8 @@ export function toTemporalVariables(
     ...Object.fromEntries(others.map((name) => [name, ''])),
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: namespace,
-    TEMPORAL_CONFIG_FILE: '/dev/null',
+    // A file that does not exist is no profile; an empty one makes @temporalio/envconfig 1.23 throw.
+    TEMPORAL_CONFIG_FILE: '/nonexistent/temporal.toml',
   };
 }
 
