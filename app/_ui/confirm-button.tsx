@@ -24,11 +24,7 @@ export function ConfirmButton({
   const [reason, setReason] = useState('');
   return (
     <>
-      <button
-        type="button"
-        className={`button ${tone === 'bad' ? 'button-bad' : ''}`}
-        onClick={() => dialog.current?.showModal()}
-      >
+      <button type="button" className="button" onClick={() => dialog.current?.showModal()}>
         {label}
       </button>
       <dialog

@@ -73,6 +73,9 @@ export function AgentControls({
           >
             The workflow ends in good order after the present step. It cannot be started again; a new one can.
           </ConfirmButton>
+        </div>
+        <h3 className="label border-t border-line pt-3">Drills: what the agent must survive</h3>
+        <div className="flex flex-wrap gap-2">
           <KillWorker send={send} />
         </div>
         <InjectNewsForm workflowId={workflowId} send={send} />
@@ -88,7 +91,6 @@ function KillWorker({ send }: { readonly send: Send }) {
       label="Kill worker"
       title="Kill the worker?"
       confirm="Kill worker"
-      tone="bad"
       onConfirm={() => void send({ says: 'Kill worker', path: '/api/agent/chaos/kill-worker', body: {} })}
     >
       Sends SIGKILL to the process that runs every agent, wherever it is. The histories are on the Temporal

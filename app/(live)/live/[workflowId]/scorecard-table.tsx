@@ -1,5 +1,4 @@
 import type { AgentState } from '#agent/contract/agent-state.ts';
-import { formatValue } from '#app/_runs/format-value.ts';
 import { ToneText } from '#app/_ui/tone.tsx';
 
 /** How the candidate strategies did in their backtests, best first, and which one trades. */
@@ -7,7 +6,7 @@ export function ScorecardTable({ state }: { readonly state: AgentState }) {
   const cards = state.scorecards.toSorted((a, b) => b.sharpe - a.sharpe);
   if (cards.length === 0) return <p className="p-4 text-ink-2">The backtests are not finished yet.</p>;
   return (
-    <table className="grid-table">
+    <table className="grid-table [&_td]:px-2 [&_td]:whitespace-nowrap [&_td:first-child]:pl-4 [&_th]:px-2 [&_th:first-child]:pl-4">
       <thead>
         <tr>
           <th>Strategy</th>
@@ -27,16 +26,17 @@ export function ScorecardTable({ state }: { readonly state: AgentState }) {
             <td>
               {card.strategyId === state.selection?.winner ? (
                 <ToneText tone="good">
-                  <span className="font-[600]">{card.strategyId}</span> selected
+                  <span className="font-[600]">{card.strategyId}</span>
+                  <span className="sr-only"> selected</span>
                 </ToneText>
               ) : (
                 <span className="ml-5">{card.strategyId}</span>
               )}
             </td>
             <td className="text-right">{card.sharpe.toFixed(2)}</td>
-            <td className="text-right">{formatValue(card.returnRatio, 'ratio')}</td>
-            <td className="text-right">{formatValue(card.maxDrawdownRatio, 'ratio')}</td>
-            <td className="hidden text-right sm:table-cell">{formatValue(card.winRateRatio, 'ratio')}</td>
+            <td className="text-right">{perCent(card.returnRatio)}</td>
+            <td className="text-right">{perCent(card.maxDrawdownRatio)}</td>
+            <td className="hidden text-right sm:table-cell">{perCent(card.winRateRatio)}</td>
             <td className="hidden text-right sm:table-cell">{card.tradeCount}</td>
           </tr>
         ))}
@@ -44,3 +44,5 @@ export function ScorecardTable({ state }: { readonly state: AgentState }) {
     </table>
   );
 }
+
+const perCent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
