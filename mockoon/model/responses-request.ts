@@ -6,7 +6,7 @@ const itemSchema = z.looseObject({
   type: z.string().optional(),
   role: z.string().optional(),
   content: z.union([z.string(), z.array(partSchema)]).optional(),
-  output: z.unknown(),
+  output: z.unknown().optional(),
 });
 
 /** What the stand-in reads of a request. Source: OpenAI's Responses API. */
@@ -15,7 +15,7 @@ export const responsesRequestSchema = z.looseObject({
   instructions: z.string().nullish(),
   input: z.union([z.string(), z.array(itemSchema)]),
   tools: z.array(z.looseObject({ type: z.string(), name: z.string().optional() })).optional(),
-  tool_choice: z.unknown(),
+  tool_choice: z.unknown().optional(),
   stream: z.boolean().nullish(),
 });
 export type ResponsesRequest = z.infer<typeof responsesRequestSchema>;
