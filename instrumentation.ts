@@ -3,5 +3,5 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.TICKSCOPE_HOST !== '1') return;
   const { runHost } = await import('./host/run-host.ts');
   // Not awaited: the pages answer while the rest comes up.
-  void runHost(process.cwd());
+  void runHost();
 }

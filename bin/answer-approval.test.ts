@@ -45,6 +45,7 @@ function toState(approval: ApprovalRecord | undefined): AgentState {
     ...(approval === undefined ? {} : { approval }),
     recentIntents: [],
     orderCount: 0,
+    refusedAnswers: [],
   };
 }
 

@@ -59,7 +59,7 @@ async function startOrExit(settings: HostSettings, print: (line: string) => void
  *
  * Resolves when everything is up. One process that does not come up is told and leaves the others running; a host that cannot start ends this process.
  */
-export async function runHost(root: string): Promise<void> {
+export async function runHost(root = process.cwd()): Promise<void> {
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const settings = readHostSettings(process.env, root);
   const host = await startOrExit(settings, print);

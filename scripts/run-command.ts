@@ -27,7 +27,7 @@ export function runCommand(
       args,
       { ...where, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES },
       (error, stdout, stderr) => {
-        resolve({ ok: error === null, output: `${stdout}${stderr}${error === null ? '' : error.message}` });
+        resolve({ ok: error === null, output: `${stdout}${stderr}` || (error?.message ?? '') });
       },
     );
   });

@@ -103,7 +103,11 @@ function passOnEnding(next: ChildProcess): { readonly isEnding: () => boolean } 
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-  process.once('disconnect', end);
+  const endIfNotEnding = (): void => {
+    if (endingSince === undefined) end();
+  };
+  process.once('disconnect', endIfNotEnding);
+  next.once('exit', () => process.off('disconnect', endIfNotEnding));
   return { isEnding: () => endingSince !== undefined };
 }
 
