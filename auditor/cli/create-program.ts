@@ -5,12 +5,26 @@ import { addImport } from './import.ts';
 import { addPull } from './pull.ts';
 import { addReindex } from './reindex.ts';
 import { addReplay } from './replay.ts';
+import { addRuns } from './runs.ts';
+import { addTree } from './tree.ts';
+import { addWhy } from './why.ts';
 
 /** The commands that read or replay, for `runProgram`; further ones may be added before. */
 export function createProgram(): Command {
   const program = new Command('tickscope')
     .description('Answers why an AI agent on Temporal did what it did, tick by tick, from the event history.')
     .enablePositionalOptions();
-  for (const add of [addPull, addFollow, addImport, addExport, addReindex, addReplay]) add(program);
+  const commands = [
+    addWhy,
+    addTree,
+    addRuns,
+    addPull,
+    addFollow,
+    addImport,
+    addExport,
+    addReindex,
+    addReplay,
+  ];
+  for (const add of commands) add(program);
   return program;
 }

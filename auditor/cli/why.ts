@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { explainTick } from '../query/explain-tick.ts';
+import { openIndex } from '../query/open-index.ts';
+import { formatAnswer } from './answer-text.ts';
+import { readGlobalOptions } from './global-options.ts';
+import { parseWholeNumber } from './parse-number.ts';
+import { terminalStyle } from './text-style.ts';
+
+const optionsSchema = z.looseObject({ tick: z.number(), runId: z.string().optional() });
+
+/** `tickscope why`: the answer to "why did it do that at tick n?". */
+export function addWhy(program: Command): void {
+  program
+    .command('why')
+    .description('explain a tick: what was known, what was decided, and which events prove it')
+    .argument('<workflow-id>')
+    .requiredOption('--tick <n>', 'number of the tick', parseWholeNumber)
+    .option('--run-id <id>', 'any run of the chain instead of the newest chain')
+    .action((workflowId: string, _options: unknown, command: Command) => {
+      const { dataFolder, json } = readGlobalOptions(command);
+      const { tick, runId } = optionsSchema.parse(command.opts());
+      const index = openIndex(dataFolder);
+      try {
+        const explained = explainTick(index, { workflowId, runId, tick });
+        const text = json
+          ? `${JSON.stringify(explained, null, 2)}\n`
+          : formatAnswer(explained, terminalStyle(process.stdout));
+        process.stdout.write(text);
+      } finally {
+        index.close();
+      }
+    });
+}
