@@ -8,6 +8,7 @@ import { createControlParty } from './faults/control-party.ts';
 import { createFaultGate } from './faults/fault-gate.ts';
 import { createFaultList } from './faults/fault-list.ts';
 import { createPartiesServer } from './http/create-parties-server.ts';
+import { refuseUnreadablePath } from './http/refuse-unreadable-path.ts';
 import { close, listen } from './listen.ts';
 import { loadEnvironment } from './load-environment.ts';
 import { createMarketParty } from './market/market-party.ts';
@@ -42,7 +43,8 @@ export async function startStandIns({ port, dataFolder, report }: StandInsOption
     (error) => report(error instanceof Error ? `parties: ${error.stack}` : String(error)),
   );
   const mockoon = createMockoon(await listen(parties, 0), report);
-  const server = createServer(createFaultGate(mockoon.createRequestListener(), faults));
+  const gate = createFaultGate(mockoon.createRequestListener(), faults);
+  const server = createServer(refuseUnreadablePath(gate));
   const stop = async (): Promise<void> => {
     await Promise.all([close(server), close(parties)]);
     file.close();

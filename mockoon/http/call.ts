@@ -23,12 +23,12 @@ export class UnreadableCall extends Error {
   }
 }
 
-/** Throws: UnreadableCall. */
+/** Throws: UnreadableCall. URIError for a path that is not UTF-8, which the outer server has refused before. */
 export async function readCall(request: IncomingMessage): Promise<Call> {
   const { path, query } = splitTarget(request.url ?? '/');
   return {
     method: request.method ?? 'GET',
-    segments: path.split('/').filter(Boolean).map(decodeSegment),
+    segments: path.split('/').filter(Boolean).map(decodeURIComponent),
     query,
     headers: request.headers,
     text: await readText(request),
@@ -39,14 +39,6 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
 function splitTarget(target: string): { path: string; query: URLSearchParams } {
   const [path = '', ...rest] = target.split('?');
   return { path, query: new URLSearchParams(rest.join('?')) };
-}
-
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    throw new UnreadableCall(400, `The path segment ${segment} is not percent-encoded UTF-8.`);
-  }
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -34,7 +34,8 @@ export function toUserText({ input }: ResponsesRequest): string {
 /** What the last tool call returned. Absent when: none has been made. */
 export function findToolOutput({ input }: ResponsesRequest): { readonly output: unknown } | undefined {
   if (typeof input === 'string') return undefined;
-  return input.findLast((item) => item.type === 'function_call_output');
+  const item = input.findLast(({ type }) => type === 'function_call_output');
+  return item === undefined ? undefined : { output: item.output };
 }
 
 /** True when the request lets the model call that function. */
