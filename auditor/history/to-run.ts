@@ -23,7 +23,10 @@ export function toRun(key: RunKey, source: string, first: HistoryEvent, last: Hi
   const previousRunId = readText(started, 'continuedExecutionRunId');
   const parent = readExecution(member(started, 'parentWorkflowExecution'));
   const opened: Run = {
-    ...key,
+    // By name: a caller may hand in another run of the chain as key, with its own links.
+    namespace: key.namespace,
+    workflowId: key.workflowId,
+    runId: key.runId,
     workflowType: readText(member(started, 'workflowType'), 'name') ?? '',
     status: 'running',
     startedAt: first.eventTime,
