@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { OpenAIAgentsPlugin } from '@temporalio/openai-agents';
-import type { BundleOptions } from '@temporalio/worker';
+import { type BundleOptions, DefaultLogger } from '@temporalio/worker';
 
 type WebpackHook = NonNullable<BundleOptions['webpackConfigHook']>;
 
@@ -28,4 +28,5 @@ export const toBundleOptions = (): BundleOptions => ({
   workflowsPath: fileURLToPath(new URL('../workflows/registered-workflows.ts', import.meta.url)),
   plugins: [new OpenAIAgentsPlugin({ modelProvider: NO_MODELS })],
   webpackConfigHook: importEagerly,
+  logger: new DefaultLogger('WARN'),
 });

@@ -13,6 +13,8 @@ const environmentSchema = z.looseObject({
   TICKSCOPE_WORKER_NAME: z.string().min(1).optional(),
 });
 
+type Environment = z.infer<typeof environmentSchema>;
+
 /** What runs on this machine, as the host wrote it down. */
 const hostFileSchema = z.looseObject({
   temporalAddress: z.string().optional(),
@@ -37,7 +39,7 @@ export interface WorkerSettings {
 export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
   // A variable set to nothing means the same as one that is not set.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const values = environmentSchema.parse(given);
+  const values = parseEnvironment(given);
   const dataFolder = resolve(values.TICKSCOPE_DATA ?? 'data');
   const host = readHostFile(dataFolder);
   const party = (name: string, url: string | undefined): string => url ?? toMockUrl(host, name);
@@ -52,7 +54,13 @@ export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
   };
 }
 
-function toModelEndpoint(values: z.infer<typeof environmentSchema>, { mockUrl }: HostFile) {
+function parseEnvironment(given: NodeJS.Dict<string>): Environment {
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(`${parsed.error.issues[0]?.path.join('.')} is not a URL.`);
+}
+
+function toModelEndpoint(values: Environment, { mockUrl }: HostFile) {
   const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: apiKey } = values;
   // Without a key and an address the stand-in decides, if there is one.
   if (baseUrl !== undefined || apiKey !== undefined || mockUrl === undefined) return { baseUrl, apiKey };

@@ -32,9 +32,9 @@ export function writePrompt({ observation, account, strategy, input, previousErr
     `strategy_params: ${toCanonicalJson(strategy.params)}`,
     `max_notional: ${toDollars(input.limits.maxNotionalPerTradeCents)}`,
     `max_position_ratio: ${input.limits.maxPositionRatio}`,
-    `objective: ${JSON.stringify(input.objective)}`,
+    `objective: ${toText(input.objective)}`,
   ];
-  if (previousError !== undefined) lines.push(`previous_error: ${JSON.stringify(previousError)}`);
+  if (previousError !== undefined) lines.push(`previous_error: ${toText(previousError)}`);
   return lines.join('\n');
 }
 
@@ -60,7 +60,14 @@ function toMarketLines({ market }: Observation): string[] {
 const toNewsLines = ({ sentimentScore, headlines }: Observation): string[] => [
   // Rounded first: a score like 1e-7 would be written with an exponent.
   `sentiment: ${Number(sentimentScore.toFixed(4))}`,
-  ...headlines.map(({ text }) => `headline: ${JSON.stringify(text)}`),
+  ...headlines.map(({ text }) => `headline: ${toText(text)}`),
 ];
+
+/** A JSON string on one line, for whoever splits lines: JSON leaves three of Unicode's line ends as they are. */
+const toText = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\u0085\u2028\u2029]/g,
+    (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const toDollars = (cents: number, decimals = 2): string => (cents / 100).toFixed(decimals);
