@@ -1,6 +1,12 @@
-import { BollingerBands, EMA, MACD, RSI, SMA } from 'trading-signals';
 import { z } from 'zod';
-import { toPromptExample } from './model/prompt-example.ts';
+import {
+  type Holdings,
+  type News,
+  newsSchema,
+  type Quote,
+  quoteSchema,
+  toPrompt,
+} from './demo-prompt-example.ts';
 import type { RunningStandIns } from './running-stand-ins.ts';
 
 /** What came of one tick. */
@@ -23,17 +29,10 @@ export interface DemoOptions {
   readonly tickCount: number;
 }
 
-interface Account {
-  cashCents: number;
-  positionQty: number;
+interface Account extends Holdings {
   approvalCount: number;
 }
 
-const quoteSchema = z.looseObject({ priceCents: z.int(), closeCents: z.array(z.int()) });
-const newsSchema = z.looseObject({
-  sentimentScore: z.number(),
-  headlines: z.array(z.looseObject({ text: z.string() })),
-});
 const intentSchema = z.strictObject({
   ticker: z.string(),
   action: z.string(),
@@ -50,8 +49,6 @@ const responseSchema = z.looseObject({
   ]),
 });
 
-type Quote = z.infer<typeof quoteSchema>;
-type News = z.infer<typeof newsSchema>;
 type Intent = z.infer<typeof intentSchema>;
 
 const TERMS = ['fraud', 'SEC probe', 'bankruptcy', 'trading halt', 'delisting'];
@@ -122,31 +119,4 @@ function fill(account: Account, { action, quantity }: Intent, { priceCents }: Qu
   const change = action === 'BUY' ? quantity : -quantity;
   account.positionQty += change;
   account.cashCents -= change * priceCents;
-}
-
-interface PromptInput {
-  readonly tick: number;
-  readonly ticker: string;
-  readonly family: string;
-  readonly quote: Quote;
-  readonly news: News;
-  readonly account: Account;
-}
-
-function toPrompt({ tick, ticker, family, quote, news, account }: PromptInput): string {
-  const closes = quote.closeCents.map((cents) => cents / 100);
-  const last = <T>(indicator: { updates(values: number[]): unknown; getResultOrThrow(): T }): T => {
-    indicator.updates([...closes]);
-    return indicator.getResultOrThrow();
-  };
-  const macd = last(new MACD(new EMA(12), new EMA(26), new EMA(9)));
-  return toPromptExample({
-    ...{ tick: String(tick), ticker, strategy_family: family, price: (quote.priceCents / 100).toFixed(2) },
-    ...{ rsi14: last(new RSI(14)).toFixed(2), sma20: last(new SMA(20)).toFixed(2) },
-    ...{ ema12: last(new EMA(12)).toFixed(2), ema26: last(new EMA(26)).toFixed(2) },
-    ...{ macd: macd.macd.toFixed(4), macd_histogram: macd.histogram.toFixed(4) },
-    bollinger_lower: last(new BollingerBands(20, 2)).lower.toFixed(2),
-    ...{ sentiment: String(news.sentimentScore), headline: JSON.stringify(news.headlines[0]?.text) },
-    ...{ position: String(account.positionQty), cash: (account.cashCents / 100).toFixed(2) },
-  });
 }

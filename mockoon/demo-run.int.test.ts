@@ -19,7 +19,11 @@ const count = (ticks: readonly DemoTick[], test: (tick: DemoTick) => boolean): n
   ticks.filter(test).length;
 
 const NVDA = Object.entries(DESKS).map(([desk, approves]) => ({ ticker: 'NVDA', desk, approves }));
-const OTHERS = ['TSLA', 'ACME'].map((ticker) => ({ ticker, desk: 'approves all', approves: DESKS['approves all'] }));
+const OTHERS = ['TSLA', 'ACME'].map((ticker) => ({
+  ticker,
+  desk: 'approves all',
+  approves: DESKS['approves all'],
+}));
 
 describe.each([...NVDA, ...OTHERS])('$ticker with a desk that $desk', ({ ticker, approves }) => {
   test.each(FAMILIES)('%s sees every outcome within twenty ticks', async (family) => {

@@ -15,7 +15,7 @@ const PARTIES: readonly (readonly [prefix: string, party: Fault['party']])[] = [
 const DEFAULT_STATUS = 503;
 const DEFAULT_DELAY_MS = 2_000;
 
-/** The door before Mockoon: lets a call pass, or makes it fail as the list says. Mockoon itself can neither cut a connection nor fail n times. */
+/** The door before Mockoon: lets a call pass, or makes it fail as the list says. Mockoon itself cannot cut a connection. */
 export function createFaultGate(listener: RequestListener, faults: FaultList): RequestListener {
   return (request, response) => {
     delete request.headers[SPOIL_HEADER];
