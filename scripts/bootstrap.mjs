@@ -56,9 +56,10 @@ function whyInstallNow() {
   return reason ?? (nodeWorks() ? undefined : 'node_modules/node has no working Node');
 }
 
-function runNpmCi() {
+/** Not `npm ci`: it refuses a lock file without the binaries of platforms that the lock's author could not see. `--no-save` leaves the file as it is. */
+function runNpmInstall() {
   return new Promise((resolve, reject) => {
-    const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--include=dev'], {
+    const npm = spawn('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev'], {
       cwd: ROOT,
       env: npmEnvironment(),
     });
@@ -73,8 +74,8 @@ function runNpmCi() {
 
 async function install(note) {
   for (let attempt = 1; attempt <= INSTALL_ATTEMPTS; attempt += 1) {
-    const { code, tail } = await runNpmCi();
-    const missing = code === 0 ? whyInstallNow() : `npm ci ended with ${code}`;
+    const { code, tail } = await runNpmInstall();
+    const missing = code === 0 ? whyInstallNow() : `npm install ended with ${code}`;
     if (!missing) return;
     note(`attempt ${attempt} of ${INSTALL_ATTEMPTS}: ${missing}`);
     note(tail.replaceAll('\n', '\n    '));
@@ -93,7 +94,7 @@ async function setUp() {
   process.stderr.write('Setting up (the first time takes a few minutes)\n');
   await runStep('tools', async () => checkNpm());
   await runStep('dependencies', async (note) => {
-    note(`npm ci: ${reason}; about 2 minutes, 1.1 GB`);
+    note(`npm install: ${reason}; about 2 minutes, 1.1 GB`);
     await install(note);
   });
 }

@@ -25,7 +25,7 @@ export function isAtLeast(version, major, minor = 0) {
   return foundMajor > major || (foundMajor === major && foundMinor >= minor);
 }
 
-/** PATH without node_modules/.bin folders: npm ci deletes the Node that lies there while npm would be running on it. */
+/** PATH without node_modules/.bin folders: npm replaces the Node that lies there while it would be running on it. */
 export function withoutLocalBin(path, delimiter) {
   return path
     .split(delimiter)
