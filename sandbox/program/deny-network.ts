@@ -1,5 +1,6 @@
 import dgram from 'node:dgram';
 import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
 /**
@@ -21,3 +22,5 @@ for (const resolver of [dns, dns.promises, dns.Resolver.prototype, dns.promises.
   const names = Object.getOwnPropertyNames(resolver).filter((name) => /^(lookup|resolve|reverse)/.test(name));
   Object.assign(resolver, Object.fromEntries(names.map((name) => [name, refuse])));
 }
+// Without this, `import { lookup } from 'node:dns'` would still give the original.
+syncBuiltinESMExports();
