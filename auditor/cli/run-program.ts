@@ -1,7 +1,10 @@
 import { type Command, CommanderError } from 'commander';
-import { TickscopeError } from '../base/tickscope-error.ts';
+import { type ErrorCode, TickscopeError } from '../base/tickscope-error.ts';
 import { addGlobalOptions } from './global-options.ts';
 import { toTerminalText } from './terminal-text.ts';
+
+/** Nothing was wrong with what was asked about, only with the asking. Source: docs/errors.md. */
+const WRONG_USAGE: ReadonlySet<ErrorCode> = new Set(['wrong-usage', 'empty-corpus']);
 
 /**
  * Runs a program and prints what it throws: message alone, stack with `--debug`.
@@ -21,7 +24,7 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
     if (isClosedPipe(error)) return 0;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     console.error(toText(error, argv.includes('--debug')));
-    return error instanceof TickscopeError && error.code === 'wrong-usage' ? 2 : 1;
+    return error instanceof TickscopeError && WRONG_USAGE.has(error.code) ? 2 : 1;
   }
 }
 
