@@ -14,7 +14,7 @@ export const toRunPath = ({ workflowId, runId }: RunPlace): string =>
 export const toTickPath = (place: RunPlace, tick: number): string => `${toRunPath(place)}/ticks/${tick}`;
 
 export const toEventPath = (place: RunPlace, eventId: number, pointer?: string): string =>
-  `${toRunPath(place)}/events/${eventId}${pointer ? `?pointer=${encode(pointer)}` : ''}`;
+  `${toRunPath(place)}/events/${eventId}${pointer ? `?pointer=${encode(pointer)}#pointed-at` : ''}`;
 
 export const toHistoryPath = (place: RunPlace): string => toTwinPath(`${toRunPath(place)}/history`);
 

@@ -63,7 +63,7 @@ function Line({
     <div
       {...(anchor ? { id: 'pointed-at' } : {})}
       data-pointer={line.pointer}
-      className={`flex min-w-fit border-l-2 px-4 ${hit ? 'border-warn bg-warn-wash' : 'border-transparent'}`}
+      className={`flex min-w-fit scroll-mt-60 border-l-2 px-4 ${hit ? 'border-warn bg-warn-wash' : 'border-transparent'}`}
       style={{ paddingLeft: `${line.depth * 1.1 + 0.9}rem` }}
     >
       {line.key !== undefined && (
@@ -71,14 +71,14 @@ function Line({
       )}
       <span className={`max-w-[96ch] min-w-0 whitespace-pre-wrap break-words ${KIND_CLASS[line.kind]}`}>
         {toText(line)}
+        {line.comma && <span className="text-ink-3">,</span>}
       </span>
     </div>
   );
 }
 
 function toText(line: JsonLine): string {
-  const comma = line.comma ? ',' : '';
-  if (line.kind !== 'string') return line.text + comma;
-  if (line.text.length <= STRING_LIMIT) return `"${line.text}"${comma}`;
+  if (line.kind !== 'string') return line.text;
+  if (line.text.length <= STRING_LIMIT) return `"${line.text}"`;
   return `"${line.text.slice(0, STRING_LIMIT)}" … ${STRING_LIMIT.toLocaleString('en')} of ${line.text.length.toLocaleString('en')} characters`;
 }

@@ -1,14 +1,7 @@
 'use client';
 import { linkHorizontal } from 'd3';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import {
-  NODE_HEIGHT,
-  NODE_WIDTH,
-  type Placement,
-  placeNodes,
-  type TreeNode,
-  toFirstCollapsed,
-} from './place-nodes.ts';
+import { type Placement, placeNodes, type TreeNode, toFirstCollapsed } from './place-nodes.ts';
 import { TreeNodeBox } from './tree-node-box.tsx';
 import { usePanZoom } from './use-pan-zoom.ts';
 import { walkNodes } from './walk-nodes.ts';
@@ -119,8 +112,8 @@ function Links({ placement }: { readonly placement: Placement }) {
           key={to.node.id}
           d={
             toCurve({
-              source: [from.x + NODE_WIDTH, from.y + NODE_HEIGHT / 2],
-              target: [to.x, to.y + NODE_HEIGHT / 2],
+              source: [from.x + from.width, from.y + from.height / 2],
+              target: [to.x, to.y + to.height / 2],
             }) ?? ''
           }
         />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NODE_HEIGHT, NODE_WIDTH, placeNodes, type TreeNode, toFirstCollapsed } from './place-nodes.ts';
+import { placeNodes, type TreeNode, toFirstCollapsed } from './place-nodes.ts';
 
 const node = (id: string, children: readonly TreeNode[] = [], tone: TreeNode['tone'] = 'good'): TreeNode => ({
   id,
@@ -15,7 +15,7 @@ const wide = (tone: TreeNode['tone']) =>
     node('a'),
     node(
       'rules',
-      Array.from({ length: 12 }, (_, at) => node(`r${at}`, [], at === 3 ? tone : 'good')),
+      Array.from({ length: 14 }, (_, at) => node(`r${at}`, [], at === 3 ? tone : 'good')),
     ),
   ]);
 
@@ -23,7 +23,9 @@ test('no two nodes overlap, children stand right of their parent and in order', 
   const { nodes, links } = placeNodes(wide('good'), new Set());
   for (const [at, one] of nodes.entries()) {
     for (const other of nodes.slice(at + 1)) {
-      const apart = Math.abs(one.x - other.x) >= NODE_WIDTH || Math.abs(one.y - other.y) >= NODE_HEIGHT;
+      const [left, right] = one.x <= other.x ? [one, other] : [other, one];
+      const [upper, lower] = one.y <= other.y ? [one, other] : [other, one];
+      const apart = left.x + left.width <= right.x || upper.y + upper.height <= lower.y;
       expect(apart, `${one.node.id} and ${other.node.id}`).toBe(true);
     }
   }
@@ -41,7 +43,7 @@ test('starts at the upper left corner', () => {
 test('a collapsed node hides what is below and says how many', () => {
   const { nodes } = placeNodes(wide('good'), new Set(['rules']));
   expect(nodes.map((placed) => placed.node.id)).toEqual(['root', 'a', 'rules']);
-  expect(nodes.find((placed) => placed.node.id === 'rules')?.hidden).toBe(12);
+  expect(nodes.find((placed) => placed.node.id === 'rules')?.hidden).toBe(14);
 });
 
 test('long lists are closed at first, unless something in them needs reading', () => {

@@ -1,4 +1,4 @@
-import { hierarchy, tree } from 'd3';
+import { type HierarchyPointNode, hierarchy, tree } from 'd3';
 import type { IconName } from './icon.tsx';
 import type { Tone } from './tone.tsx';
 
@@ -15,15 +15,24 @@ export type TreeNode = {
   readonly children: readonly TreeNode[];
 };
 
-export const NODE_WIDTH = 196;
-export const NODE_HEIGHT = 40;
-const COLUMN = NODE_WIDTH + 34;
-const ROW = NODE_HEIGHT + 10;
+/** How a node is drawn: the root small, leaves from the third level on in one line, everything else in two. */
+export type NodeForm = 'root' | 'box' | 'line';
+
+const SIZES: Record<NodeForm, { readonly width: number; readonly height: number }> = {
+  root: { width: 132, height: 40 },
+  box: { width: 188, height: 40 },
+  line: { width: 264, height: 24 },
+};
+const COLUMN_GAP = 30;
+const ROW_GAP = 8;
 
 export type PlacedNode = {
   readonly node: TreeNode;
+  readonly form: NodeForm;
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly height: number;
   readonly level: number;
   readonly parentId: string | undefined;
   /** How many are hidden because the node is collapsed. */
@@ -45,33 +54,51 @@ export type Placement = {
 export function placeNodes(root: TreeNode, collapsed: ReadonlySet<string>): Placement {
   const data = hierarchy(root, (node) => (collapsed.has(node.id) ? [] : node.children));
   const placed = tree<TreeNode>()
-    .nodeSize([ROW, COLUMN])
-    .separation(() => 1)(data);
-  const all = placed.descendants();
-  const top = Math.min(...all.map((point) => point.x));
+    .nodeSize([1, 1])
+    .separation((a, b) => (heightOf(a) + heightOf(b)) / 2 + ROW_GAP)(data);
   const byId = new Map<string, PlacedNode>();
-  placed.eachBefore((point) => {
-    byId.set(point.data.id, {
-      node: point.data,
-      x: point.y,
-      y: point.x - top,
-      level: point.depth + 1,
-      parentId: point.parent?.data.id,
-      hidden: collapsed.has(point.data.id) ? countBelow(point.data) : 0,
-    });
-  });
-  const nodes = [...byId.values()];
-  const links = nodes.flatMap((to) => {
+  placed.eachBefore((point) => byId.set(point.data.id, toPlaced(point, collapsed)));
+  const top = Math.min(...[...byId.values()].map((node) => node.y));
+  const nodes = [...byId.values()].map((node) => ({ ...node, y: node.y - top }));
+  return {
+    nodes,
+    links: toLinks(nodes),
+    width: Math.max(...nodes.map((node) => node.x + node.width)),
+    height: Math.max(...nodes.map((node) => node.y + node.height)),
+  };
+}
+
+function toPlaced(point: HierarchyPointNode<TreeNode>, collapsed: ReadonlySet<string>): PlacedNode {
+  const form = formOf(point);
+  const { width, height } = SIZES[form];
+  return {
+    node: point.data,
+    form,
+    x:
+      point.depth === 0
+        ? 0
+        : SIZES.root.width + COLUMN_GAP + (point.depth - 1) * (SIZES.box.width + COLUMN_GAP),
+    y: point.x - height / 2,
+    width,
+    height,
+    level: point.depth + 1,
+    parentId: point.parent?.data.id,
+    hidden: collapsed.has(point.data.id) ? countBelow(point.data) : 0,
+  };
+}
+
+function toLinks(nodes: readonly PlacedNode[]): Placement['links'] {
+  const byId = new Map(nodes.map((node) => [node.node.id, node]));
+  return nodes.flatMap((to) => {
     const from = to.parentId === undefined ? undefined : byId.get(to.parentId);
     return from ? [{ from, to }] : [];
   });
-  return {
-    nodes,
-    links,
-    width: Math.max(...nodes.map((node) => node.x)) + NODE_WIDTH,
-    height: Math.max(...nodes.map((node) => node.y)) + NODE_HEIGHT,
-  };
 }
+
+const formOf = ({ depth, data }: { readonly depth: number; readonly data: TreeNode }): NodeForm =>
+  depth === 0 ? 'root' : depth > 1 && data.children.length === 0 ? 'line' : 'box';
+
+const heightOf = (point: { readonly depth: number; readonly data: TreeNode }) => SIZES[formOf(point)].height;
 
 /** How many nodes stand below one. */
 export function countBelow(node: TreeNode): number {
@@ -82,7 +109,7 @@ export function countBelow(node: TreeNode): number {
 export function toFirstCollapsed(root: TreeNode): ReadonlySet<string> {
   const closed = new Set<string>();
   const visit = (node: TreeNode, level: number) => {
-    if (level > 0 && node.children.length > 10 && !node.children.some(isNoteworthy)) closed.add(node.id);
+    if (level > 0 && node.children.length > 12 && !node.children.some(isNoteworthy)) closed.add(node.id);
     for (const child of node.children) visit(child, level + 1);
   };
   visit(root, 0);

@@ -22,9 +22,9 @@ const TONE_WASH: Record<Tone, string> = {
 /** One shape per tone, drawn in a 16 × 16 box: readable without colour. */
 export const TONE_SHAPE: Record<Tone, { readonly outline: string; readonly sign: string }> = {
   neutral: { outline: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11Z', sign: 'M5.5 8h5' },
-  good: { outline: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11Z', sign: 'm5.4 8.2 1.8 1.8 3.4-3.8' },
+  good: { outline: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11Z', sign: 'M5.4 8.2l1.8 1.8 3.4-3.8' },
   warn: { outline: 'M8 2.2 14.2 13H1.8Z', sign: 'M8 6.2v3.2M8 11.2v.2' },
-  bad: { outline: 'M5.5 2.2h5l3.3 3.3v5l-3.3 3.3h-5l-3.3-3.3v-5Z', sign: 'm6 6 4 4m0-4-4 4' },
+  bad: { outline: 'M5.5 2.2h5l3.3 3.3v5l-3.3 3.3h-5l-3.3-3.3v-5Z', sign: 'M6 6l4 4M10 6l-4 4' },
   pending: { outline: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11Z', sign: 'M8 5v3.2l2 1.3' },
 };
 

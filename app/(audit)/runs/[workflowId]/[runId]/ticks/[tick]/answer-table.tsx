@@ -1,6 +1,11 @@
+import { formatTimeUtc } from '#app/_ui/format-time.ts';
+import { TimeText } from '#app/_ui/time-text.tsx';
 import { ToneMark } from '#app/_ui/tone.tsx';
 import type { AnswerTable } from '#auditor/model/answer.ts';
 import { Citations, type EventTypes } from './citations.tsx';
+
+/** Cells of up to this many characters stay on one line. */
+const SHORT = 23;
 
 /** Rows of a section: each with its tone's shape in front and its proofs at the end. */
 export function AnswerTableView({
@@ -22,7 +27,7 @@ export function AnswerTableView({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
     >
-      <table className="grid-table">
+      <table className="grid-table [&_td]:px-2 [&_td]:text-xs [&_td:first-child]:pl-4 [&_td:last-child]:pr-4 [&_th]:px-2 [&_th]:align-bottom [&_th]:whitespace-normal [&_th:first-child]:pl-4 [&_th:last-child]:pr-4">
         <thead>
           <tr>
             {hasTones && (
@@ -47,9 +52,12 @@ export function AnswerTableView({
                 </td>
               )}
               {row.cells.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells follow the columns
-                <td key={column} className={`break-words ${column === 0 ? 'font-[520]' : 'text-ink-2'}`}>
-                  {cell}
+                <td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: cells follow the columns
+                  key={column}
+                  className={`${column === 0 ? 'font-[520]' : 'text-ink-2'} ${cell.length > SHORT ? 'break-words' : 'whitespace-nowrap'}`}
+                >
+                  <Cell text={cell} />
                 </td>
               ))}
               <td className="text-right whitespace-nowrap">
@@ -61,4 +69,9 @@ export function AnswerTableView({
       </table>
     </section>
   );
+}
+
+/** A time reads better with its zone named; everything else stays as it is. */
+function Cell({ text }: { readonly text: string }) {
+  return formatTimeUtc(text).date === '' ? text : <TimeText time={text} full />;
 }

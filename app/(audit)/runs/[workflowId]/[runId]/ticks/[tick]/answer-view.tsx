@@ -15,7 +15,7 @@ export function AnswerView({ answer, ...shown }: Shown & { readonly answer: Answ
   const byId = (id: string) => answer.sections.find((section) => section.id === id);
   const [interruptions, after] = [byId('interruptions'), byId('after')];
   return (
-    <article className="grid min-w-0 gap-4">
+    <article className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <section className="card border-l-3 border-l-accent p-4" aria-label="Answer">
         {answer.headline.map((statement) => (
           <StatementView key={statement.text} statement={statement} by="model" size="lead" {...shown} />

@@ -15,21 +15,20 @@ export function Citations({
   readonly citations: readonly Citation[];
   readonly eventTypes: EventTypes;
 }) {
-  const unique = new Map(
-    citations.map((citation) => [`${citation.runId} ${citation.eventId} ${citation.pointer}`, citation]),
+  const byEvent = Map.groupBy(citations, ({ runId, eventId }) => `${runId} ${eventId}`);
+  return [...byEvent].map(([key, [first, ...others]]) =>
+    first === undefined ? null : (
+      <ChipLink
+        key={key}
+        href={toEventPath({ workflowId, runId: first.runId }, first.eventId, first.pointer)}
+        label={String(first.eventId)}
+        hint={[eventTypes[key] ?? 'event', ...[first, ...others].map(toPlace)].filter(Boolean).join(' · ')}
+      />
+    ),
   );
-  return [...unique].map(([key, citation]) => (
-    <ChipLink
-      key={key}
-      href={toEventPath({ workflowId, runId: citation.runId }, citation.eventId, citation.pointer)}
-      label={String(citation.eventId)}
-      hint={toHint(citation, eventTypes)}
-    />
-  ));
 }
 
-function toHint(citation: Citation, eventTypes: EventTypes): string {
-  const type = eventTypes[`${citation.runId} ${citation.eventId}`] ?? 'event';
-  const place = citation.pointer?.split('/').slice(2).join('/') ?? '';
-  return place === '' ? type : `${type} · ${place.slice(-60)}`;
+/** The end of a pointer, which says the most. Empty when the whole event is meant. */
+function toPlace({ pointer = '' }: Citation): string {
+  return pointer.split('/').slice(2).join('/').slice(-40);
 }

@@ -2,9 +2,10 @@ import { Quotation } from '#app/_ui/quotation.tsx';
 import type { Statement } from '#auditor/model/answer.ts';
 import { Citations, type EventTypes } from './citations.tsx';
 
+/** What stands below a quotation. A stranger is named by the statement itself. */
 const QUOTED_BY = {
   model: "The model's own words: its output, not proof of cause",
-  record: 'Quoted as it stands in the record',
+  record: undefined,
 } as const;
 
 /** One sentence with its proofs; words of a model or of a stranger are set apart as a quotation. */
