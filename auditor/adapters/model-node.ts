@@ -42,6 +42,13 @@ function toModelFacts(runId: string, call: ModelCall): readonly Fact[] {
     ...toFact('request model', call.requestModel, at(['input', 0, 'modelName'])),
     ...toFact('response model', call.responseModel, answer),
     ...toFact('response id', call.responseId, answer),
+    ...(call.systemInstructions
+      ? toFact(
+          'instructions',
+          toExcerpt(call.systemInstructions.text, activity.scheduled.eventId),
+          citePlace(runId, call.systemInstructions.place),
+        )
+      : []),
     ...toFact('messages shown', call.inputItems.length, at(['input', 0, 'request', 'input'])),
     ...toFact(
       'tools offered',

@@ -1,16 +1,16 @@
-import { type TextStyle, toOneLine } from './text-style.ts';
+import { type TextStyle, toOneLine, wrap } from './text-style.ts';
 
-/** A row of a table; `paint` colours the whole line. */
+/** A row of a table; `paint` colours its lines. */
 export type TextRow = { readonly cells: readonly string[]; readonly paint?: (line: string) => string };
 
 const GAP = '  ';
 
 /** Narrowest that a column is squeezed to. */
-const NARROWEST = 8;
+const NARROWEST = 20;
 
 /**
- * Columns side by side, each as wide as its widest cell; where the line is too short, the widest columns give way and their cells are
- * cut with `…`. The first column and the last, which holds the proof, are never cut.
+ * Columns side by side, each as wide as its widest cell. Where the line is too short, the widest columns give way and their cells go on
+ * below: nothing is cut off. The first column keeps its width, so that rows stay recognisable.
  */
 export function formatTable(
   columns: readonly string[],
@@ -20,9 +20,10 @@ export function formatTable(
 ): string {
   const cells = [columns, ...rows.map((row) => row.cells)].map((line) => line.map(toOneLine));
   const widths = toWidths(cells, width - indent.length);
-  const lines = cells.map((line) => `${indent}${toLine(line, widths)}`.trimEnd());
-  const [head = '', ...body] = lines;
-  return [paint('faint', head), ...body.map((line, index) => rows[index]?.paint?.(line) ?? line)].join('\n');
+  const blocks = cells.map((line) => toLines(line, widths).map((text) => `${indent}${text}`.trimEnd()));
+  const [head = [], ...body] = blocks;
+  const painted = body.map((lines, index) => lines.map((line) => rows[index]?.paint?.(line) ?? line));
+  return [head.map((line) => paint('faint', line)), ...painted].flat().join('\n');
 }
 
 function toWidths(lines: readonly (readonly string[])[], room: number): readonly number[] {
@@ -30,27 +31,25 @@ function toWidths(lines: readonly (readonly string[])[], room: number): readonly
   const widths = Array.from({ length: count }, (_, column) =>
     Math.max(...lines.map((line) => (line[column] ?? '').length)),
   );
-  const last = count - 1;
-  for (;;) {
-    const total = widths.reduce((sum, width) => sum + width, GAP.length * last);
-    const widest = Math.max(NARROWEST, ...widths.slice(1, last));
-    const at = widths.findIndex((width, column) => column > 0 && column < last && width === widest);
-    if (total <= room || at < 0 || widest <= NARROWEST) return widths;
-    widths[at] = Math.max(NARROWEST, widest - (total - room), secondWidest(widths, at) - 1);
+  const toTotal = () => widths.reduce((sum, width) => sum + width, GAP.length * (count - 1));
+  for (let over = toTotal() - room; over > 0; over = toTotal() - room) {
+    const [widest = 0, second = 0] = widths.slice(1).toSorted((a, b) => b - a);
+    if (widest <= NARROWEST) break;
+    const at = widths.indexOf(widest, 1);
+    // Two wide columns give way in turn instead of one alone.
+    widths[at] = Math.max(NARROWEST, widest - over, Math.min(second, widest - 1));
   }
+  return widths;
 }
 
-/** Two wide columns give way in turn instead of one alone. */
-function secondWidest(widths: readonly number[], at: number): number {
-  return Math.max(0, ...widths.slice(1, -1).filter((_, index) => index + 1 !== at));
+function toLines(cells: readonly string[], widths: readonly number[]): readonly string[] {
+  const columns = widths.map((width, column) => toCellLines(cells[column] ?? '', width));
+  const height = Math.max(...columns.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    columns.map((lines, column) => (lines[line] ?? '').padEnd(widths[column] ?? 0)).join(GAP),
+  );
 }
 
-function toLine(cells: readonly string[], widths: readonly number[]): string {
-  return widths
-    .map((width, column) => {
-      const cell = cells[column] ?? '';
-      const fits = cell.length <= width || column === widths.length - 1;
-      return (fits ? cell : `${cell.slice(0, width - 1)}…`).padEnd(width);
-    })
-    .join(GAP);
+function toCellLines(cell: string, width: number): readonly string[] {
+  return cell.length <= width ? [cell] : wrap(cell, width).split('\n');
 }

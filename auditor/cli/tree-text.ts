@@ -33,8 +33,9 @@ function formatNodes(
 
 function toLine(node: Decision, runId: string): string {
   const { kind, title, outcome, tone, durationMs, attempt = 1, citations } = node;
+  const name = title === kind || title.startsWith(`${kind} `) ? title : `${kind} ${title}`;
   return [
-    `${MARKS[tone]} ${kind} ${toOneLine(title)}${outcome === undefined ? '' : `: ${toOneLine(outcome)}`}`,
+    `${MARKS[tone]} ${toOneLine(name)}${outcome === undefined ? '' : `: ${toOneLine(outcome)}`}`,
     ...(durationMs === undefined ? [] : [`(${toDurationWords(durationMs)})`]),
     ...(attempt > 1 ? [`(attempt ${attempt})`] : []),
     toProof(citations, runId),

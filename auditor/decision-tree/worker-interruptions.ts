@@ -42,12 +42,24 @@ function findChangeFor(silence: Silence, changes: readonly WorkerChange[]): Work
 function toLoss(runId: string, change: WorkerChange, silences: readonly Silence[]): Interruption {
   const first = silences[0]?.event ?? change.event;
   const shown = first.eventId < change.event.eventId ? first : change.event;
+  const working = silences.filter((silence) => silence.kind === 'activity').map(toWhile);
+  const tasks = new Set(
+    silences.flatMap((s) => (s.kind === 'workflow-task' ? [toTaskWords(s.timeoutType)] : [])),
+  );
+  const lost =
+    working.length > 0
+      ? [`Worker ${change.from} was lost (killed or crashed) ${working.join('; ')}.`]
+      : [`Worker ${change.from} went silent: it was killed, crashed or was stopped.`];
   return {
     kind: 'worker-lost',
     eventId: shown.eventId,
     eventTime: shown.eventTime,
     title: 'worker lost',
-    text: `Worker ${change.from} was lost (killed or crashed) ${silences.map(toWhile).join('; ')}. The workflow went on with ${change.to}. ${LIMIT}`,
+    text: [
+      ...lost,
+      ...[...tasks].map((words) => `It ${words}.`),
+      `The workflow went on with ${change.to}. ${LIMIT}`,
+    ].join(' '),
     citations: [
       ...silences.flatMap((silence) => toCitations(runId, silence)),
       cite(runId, change.event, ['identity']),
@@ -96,8 +108,7 @@ function findWorkerAt(tasks: readonly WorkflowTask[], eventId: number): string |
     ?.workerIdentity;
 }
 
-function toWhile(silence: Silence): string {
-  if (silence.kind === 'workflow-task') return `when it ${toTaskWords(silence.timeoutType)}`;
+function toWhile(silence: Extract<Silence, { kind: 'activity' }>): string {
   const { activityType } = silence.activity;
   return `while ${activityType} was running (${toTimeoutWords(silence.timeoutType)})${toNextAttempt(silence)}`;
 }

@@ -23,10 +23,15 @@ export function explainTick(index: Index, { tick, ...name }: TickName): Explaine
   const key = findChainKey(index, name);
   const { answer, tree: _, adapter: __, ...summary } = readTick(index, key, tick);
   return {
-    question: `Why did ${key.workflow_id} do what it did at ${summary.label}?`,
+    question: `Why did ${key.workflow_id} do what it did at ${toPlace(summary)}?`,
     workflowId: key.workflow_id,
     runId: summary.runId,
     summary,
     answer,
   };
+}
+
+/** `tick 14`; a tick that goes by another name keeps its number beside it. */
+function toPlace({ tick, label }: TickSummary): string {
+  return label === `tick ${tick}` ? label : `tick ${tick} (${label})`;
 }

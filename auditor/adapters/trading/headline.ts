@@ -5,8 +5,10 @@ import type { Statement } from '../../model/answer.ts';
 import type { Citation } from '../../model/citation.ts';
 import { toExcerpt } from '../excerpt.ts';
 import type { Conclusion, Phase } from './conclude.ts';
+import type { ReceivedSignal } from './read-signals.ts';
 import { citeModelAnswer, citeTick, type TradingTick } from './read-tick.ts';
 import { citeIn } from './recorded.ts';
+import { toSender } from './signal-words.ts';
 import { toCount, toIntentText, toName, toRuleCount } from './words.ts';
 
 /** A part of the headline with its proof. */
@@ -17,7 +19,19 @@ export function writeHeadline(tick: TradingTick, conclusion: Conclusion): readon
   const [end, ...path] = [toEnd(tick, conclusion), ...toPath(tick, conclusion)];
   const text = path.length > 0 ? `${end.text}: ${join(path.map((clause) => clause.text))}.` : `${end.text}.`;
   const citations = dedupe([end, ...path].flatMap((clause) => clause.citations));
-  return [{ text, citations: citations.length > 0 ? citations : citeTick(tick) }];
+  return [{ text, citations: citations.length > 0 ? citations : citeTick(tick) }, ...toInterrupted(tick)];
+}
+
+/** That the tick was disturbed belongs to the answer; how stands in a section of its own. */
+function toInterrupted({ span: { interruptions } }: TradingTick): readonly Statement[] {
+  if (interruptions.length === 0) return [];
+  const titles = [...new Set(interruptions.map(({ title }) => title))].join(', ');
+  return [
+    {
+      text: `It was interrupted: ${titles}.`,
+      citations: dedupe(interruptions.flatMap(({ citations }) => citations)),
+    },
+  ];
 }
 
 /** What happened, or did not. */
@@ -30,7 +44,7 @@ function toEnd(tick: TradingTick, conclusion: Conclusion): Clause {
       return { text, citations: [citeIn(runId, conclusion.report)] };
     }
     case 'order-rejected':
-      return { text: 'No trade', citations: [citeIn(runId, conclusion.report, 'ordStatus')] };
+      return { text: toNotDone(tick), citations: [citeIn(runId, conclusion.report, 'ordStatus')] };
     case 'discovered':
       return {
         text: `Chose the strategy ${selection ? toName(selection.value.winner, selection.event.eventId) : ''}`,
@@ -48,8 +62,15 @@ function toEnd(tick: TradingTick, conclusion: Conclusion): Clause {
         citations: note ? [citeIn(runId, note)] : [],
       };
     default:
-      return { text: 'No trade', citations: span.status === 'closed' ? [] : citeTick(tick) };
+      return { text: toNotDone(tick), citations: span.status === 'closed' ? [] : citeTick(tick) };
   }
+}
+
+/** `Did not sell 40 NVDA`; without a wish to trade there was nothing not to do. */
+function toNotDone({ intent }: TradingTick): string {
+  if (!intent || intent.value.action === 'HOLD') return 'No trade';
+  const { action, quantity, ticker } = intent.value;
+  return `Did not ${action.toLowerCase()} ${quantity} ${toName(ticker, intent.citation.eventId)}`;
 }
 
 /** The steps that led there, as far as they matter to this end. */
@@ -183,14 +204,24 @@ function toEndedText(tick: TradingTick, during: Phase): string {
   if (!end)
     return `No trade: the next tick began although this one had only come to ${during}; no reason is recorded`;
   const how = end.eventType.replace('WORKFLOW_EXECUTION_', '').toLowerCase().replaceAll('_', ' ');
+  const stop = findStop(tick);
+  if (stop) return `No trade: ${toSender(stop)} stopped the agent before ${span.label} began`;
   if (during === 'waiting' || during === 'halted')
     return `No trade: the run ended (${how}) before ${span.label} began`;
   return `No trade recorded: the run ended (${how}) while ${toPhaseText(tick, during)}`;
 }
 
-function citeEnd({ runId, end, span }: TradingTick): readonly Citation[] {
+/** Somebody stopped the agent while it waited for the tick. Absent when: not so. */
+function findStop(tick: TradingTick): ReceivedSignal | undefined {
+  if (tick.market) return undefined;
+  return tick.signals.find(({ name }) => name === 'stop');
+}
+
+function citeEnd(tick: TradingTick): readonly Citation[] {
+  const { runId, end, span } = tick;
   const last = end ?? span.events.at(-1);
-  return last ? [cite(runId, last)] : [];
+  const stop = findStop(tick);
+  return [...(stop ? [cite(runId, stop.event)] : []), ...(last ? [cite(runId, last)] : [])];
 }
 
 function join(clauses: readonly string[]): string {

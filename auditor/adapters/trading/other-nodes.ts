@@ -33,7 +33,7 @@ export function toSignalNode(runId: string, signal: ReceivedSignal): Decision {
     id: `${runId}:${event.eventId}:signal`,
     kind: 'signal',
     title: toExcerpt(name, event.eventId, 60),
-    outcome: text,
+    outcome: quote === undefined ? text : `${text}: “${toExcerpt(quote, event.eventId, 120)}”`,
     tone: 'neutral',
     startedAt: event.eventTime,
     facts: [

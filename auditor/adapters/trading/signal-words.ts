@@ -28,27 +28,34 @@ export function toSignalWords(signal: ReceivedSignal): SignalWords {
 
 const DONE = { halt: 'halted the agent', stop: 'stopped the agent', resume: 'let the agent go on' } as const;
 
-function toSwitchWords({ argument, event }: ReceivedSignal, name: keyof typeof DONE): SignalWords {
+function toSwitchWords(signal: ReceivedSignal, name: keyof typeof DONE): SignalWords {
+  const { argument, event } = signal;
   const parsed = byV1.safeParse(argument);
   if (!parsed.success && name === 'resume') {
     return { text: 'A signal asked to go on and named no person: the agent does not obey that.' };
   }
-  const by = toName(textMember(argument, 'by') ?? '', event.eventId);
+  const by = toSender(signal);
   const reason = textMember(argument, 'reason');
-  const text = `${by.charAt(0).toUpperCase()}${by.slice(1)} ${DONE[name]}`;
+  const text = `${by} ${DONE[name]}`;
   return reason
     ? { text: `${text}, with the reason`, quote: toExcerpt(reason, event.eventId) }
     : { text: `${text}.` };
 }
 
-function toInjectWords({ argument, event }: ReceivedSignal): SignalWords {
+function toInjectWords(signal: ReceivedSignal): SignalWords {
+  const { argument, event } = signal;
   if (!injectedNewsV1.safeParse(argument).success) {
     return { text: 'A signal wanted to inject news; its argument is no news and was ignored.' };
   }
-  const by = toName(textMember(argument, 'by') ?? '', event.eventId);
+  const by = toSender(signal);
   const sentiment = numberMember(argument, 'sentiment');
   return {
     text: `News was injected by ${by} with sentiment ${sentiment}`,
     quote: toExcerpt(textMember(argument, 'headline') ?? '', event.eventId),
   };
+}
+
+/** Who sent it, by the name that stands in it. */
+export function toSender({ argument, event }: ReceivedSignal): string {
+  return toName(textMember(argument, 'by') ?? '', event.eventId);
 }

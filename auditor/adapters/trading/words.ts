@@ -7,7 +7,7 @@ const LONGEST_NAME = 60;
 
 /** A name from outside, short enough for a sentence. */
 export function toName(name: string, eventId: number): string {
-  return name === '' ? 'somebody without a name' : toExcerpt(name, eventId, LONGEST_NAME);
+  return name === '' ? 'Somebody without a name' : toExcerpt(name, eventId, LONGEST_NAME);
 }
 
 /** `SELL 40 NVDA` */
