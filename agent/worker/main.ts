@@ -20,7 +20,11 @@ async function main(): Promise<void> {
   const { connection, namespace } = await connect(settings);
   const { identity } = settings;
   const workers = await createWorkers({
-    ...{ connection, namespace, identity, modelProvider, bundlePath: bundle.path },
+    connection,
+    namespace,
+    identity,
+    modelProvider,
+    bundlePath: bundle.path,
     activities: createActivities(settings),
   });
   const running = Promise.all(workers.map((worker) => worker.run()));

@@ -56,8 +56,17 @@ function check(
   return orFailTick(
     'guardrail',
     checkTradeIntent({
-      ...{ tradeId, tick, policyVersion, intent, priceCents: market.priceCents, headlines, sentimentScore },
-      ...{ account, dailyNotionalCents, tradingDate: memory.tradingDate, limits },
+      tradeId,
+      tick,
+      policyVersion,
+      intent,
+      priceCents: market.priceCents,
+      headlines,
+      sentimentScore,
+      account,
+      dailyNotionalCents,
+      tradingDate: memory.tradingDate,
+      limits,
     }),
   );
 }
@@ -69,7 +78,12 @@ function ask(
   verdict: GuardrailVerdict,
 ): Promise<ApprovalRecord['status']> {
   const request = writeApprovalRequest({
-    ...{ workflowId: run.workflowId, tick, order, intent, verdict, observation },
+    workflowId: run.workflowId,
+    tick,
+    order,
+    intent,
+    verdict,
+    observation,
     account: run.memory.state.account,
     // Date is the workflow's clock.
     requestedAtMs: Date.now(),
