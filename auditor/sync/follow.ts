@@ -18,7 +18,7 @@ export type Follow = {
 };
 
 /** New workflows are found by asking; a server on this machine is asked more often than a shared one. */
-const POLL_HERE_MS = 250;
+const POLL_HERE_MS = 200;
 const POLL_ELSEWHERE_MS = 2_000;
 
 /** The visibility store may lag behind the histories: what started or closed this shortly before the newest known is listed again. */

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import protobuf from 'protobufjs';
+import { afterEach, expect, test } from 'vitest';
+import { toCanonicalJson } from '../base/canonical-json.ts';
+import { fromEventJson } from './from-event-json.ts';
+import { DURATION, HISTORY_EVENT, TIMESTAMP } from './temporal-descriptors.ts';
+import { toEventJson } from './to-event-json.ts';
+import { keepUnknownFields } from './unknown-fields.ts';
+
+afterEach(() => {
+  protobuf.Reader.discardUnknown = true;
+});
+
+/** As it comes from a server: by way of the wire. */
+function overTheWire(properties: { [key: string]: unknown }): object {
+  return HISTORY_EVENT.decode(HISTORY_EVENT.encode(HISTORY_EVENT.fromObject(properties)).finish());
+}
+
+const jsonOf = (properties: { [key: string]: unknown }) => toEventJson(overTheWire(properties));
+
+test('int64 is text, also beyond what a number holds; int32 is a number', () => {
+  expect(
+    jsonOf({
+      eventId: '9007199254740993',
+      activityTaskStartedEventAttributes: { scheduledEventId: '-1', attempt: 2 },
+    }),
+  ).toEqual({
+    eventId: '9007199254740993',
+    activityTaskStartedEventAttributes: { scheduledEventId: '-1', attempt: 2 },
+  });
+});
+
+test.each([
+  [0, '2026-11-23T20:41:01Z'],
+  [1, '2026-11-23T20:41:01.000000001Z'],
+  [50_000, '2026-11-23T20:41:01.000050Z'],
+  [120_000_000, '2026-11-23T20:41:01.120Z'],
+])('a time with %d ns', (nanos, text) => {
+  expect(jsonOf({ eventTime: { seconds: '1795466461', nanos } })).toEqual({ eventTime: text });
+});
+
+test('a negative duration keeps its sign, also without whole seconds', () => {
+  const timeout = (value: object) => ({ timerStartedEventAttributes: { startToFireTimeout: value } });
+  expect(jsonOf(timeout({ seconds: '-1', nanos: -500_000_000 }))).toEqual(timeoutText('-1.500s'));
+  expect(jsonOf(timeout({ nanos: -1 }))).toEqual(timeoutText('-0.000000001s'));
+  expect(jsonOf(timeout({}))).toEqual(timeoutText('0s'));
+});
+
+const timeoutText = (text: string) => ({ timerStartedEventAttributes: { startToFireTimeout: text } });
+
+test('a float32 is written as the shortest decimal that is that float32', () => {
+  const event = jsonOf({ activityTaskScheduledEventAttributes: { priority: { fairnessWeight: 0.1 } } });
+  expect(event).toEqual({ activityTaskScheduledEventAttributes: { priority: { fairnessWeight: 0.1 } } });
+  const double = { workflowExecutionStartedEventAttributes: { retryPolicy: { backoffCoefficient: 0.1 } } };
+  expect(jsonOf(double)).toEqual(double);
+});
+
+test('an enum is its full name, one from the future its number', () => {
+  expect(jsonOf({ eventType: 10 })).toEqual({ eventType: 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED' });
+  expect(jsonOf({ eventType: 9999 })).toEqual({ eventType: 9999 });
+});
+
+test('bytes are padded base64', () => {
+  const data = Buffer.from([0xfb, 0xff, 0xfe, 0x01]);
+  const event = jsonOf({ userMetadata: { summary: { data } } });
+  expect(event).toEqual({ userMetadata: { summary: { data: '+//+AQ==' } } });
+});
+
+test('what is unset or a default is left out; an empty message stays', () => {
+  const started = { header: { fields: {} }, identity: '', attempt: 0, memo: null };
+  expect(
+    jsonOf({
+      eventId: '1',
+      links: [],
+      workerMayIgnore: false,
+      workflowExecutionStartedEventAttributes: started,
+    }),
+  ).toEqual({
+    eventId: '1',
+    workflowExecutionStartedEventAttributes: { header: {} },
+  });
+});
+
+test('a member of a oneof stays, although it is a default', () => {
+  const options = { versioningOverride: { autoUpgrade: false } };
+  const event = { workflowExecutionStartedEventAttributes: options };
+  expect(jsonOf(event)).toEqual(event);
+});
+
+test('a key __proto__ in a map is a key', () => {
+  const fields = JSON.parse('{"__proto__":{"data":"AQ=="}}');
+  const { message } = fromEventJson({ workflowExecutionStartedEventAttributes: { memo: { fields } } });
+  expect(toCanonicalJson(toEventJson(message))).toBe(
+    '{"workflowExecutionStartedEventAttributes":{"memo":{"fields":{"__proto__":{"data":"AQ=="}}}}}',
+  );
+});
+
+test('fields that this protobuf version does not know are kept with number and bytes', () => {
+  const wire = protobuf.Writer.create()
+    .uint32(8)
+    .int64(7)
+    .uint32((4000 << 3) | 2)
+    .string('new')
+    .finish();
+  expect(toEventJson(HISTORY_EVENT.decode(wire))).toEqual({ eventId: '7' });
+  keepUnknownFields();
+  expect(toEventJson(HISTORY_EVENT.decode(wire))).toEqual({
+    eventId: '7',
+    $unknown: [{ no: 4000, wire: 2, data: Buffer.from('\x03new').toString('base64') }],
+  });
+});
+
+test('event → JSON → event → JSON gives the same bytes', () => {
+  fc.assert(
+    fc.property(anyMessage(HISTORY_EVENT), (properties) => {
+      const first = jsonOf(properties);
+      const { message, lost } = fromEventJson(JSON.parse(toCanonicalJson(first)));
+      expect(lost).toEqual([]);
+      expect(toCanonicalJson(toEventJson(message))).toBe(toCanonicalJson(first));
+      // Protobuf itself is not canonical: compare what the bytes mean.
+      const again = HISTORY_EVENT.decode(HISTORY_EVENT.encode(message).finish());
+      expect(toCanonicalJson(toEventJson(again))).toBe(toCanonicalJson(first));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+type Properties = { [key: string]: unknown };
+
+/** Any message of a type, as `fromObject` takes it: a few of its fields, at most one of each oneof. */
+function anyMessage(type: protobuf.Type, depth = 4): fc.Arbitrary<Properties> {
+  if (type.fullName === TIMESTAMP) {
+    const seconds = fc.integer({ min: -62_135_596_800, max: 253_402_300_799 });
+    return fc.record({ seconds, nanos: fc.integer({ min: 0, max: 999_999_999 }) });
+  }
+  if (type.fullName === DURATION)
+    return fc.record({ seconds: fc.integer({ min: 0 }), nanos: fc.nat(999_999_999) });
+  const fields = type.fieldsArray.filter((field) => depth > 0 || !isMessage(field.resolve().resolvedType));
+  if (fields.length === 0) return fc.constant({});
+  return fc.uniqueArray(fc.constantFrom(...fields), { maxLength: 4 }).chain((chosen) => {
+    const taken = chosen.filter((field, at) => {
+      return !field.partOf || chosen.findIndex((other) => other.partOf === field.partOf) === at;
+    });
+    return fc.record(Object.fromEntries(taken.map((field) => [field.name, anyField(field, depth)])));
+  });
+}
+
+function anyField(field: protobuf.Field, depth: number): fc.Arbitrary<unknown> {
+  if (field.repeated) return fc.array(anyValue(field, depth), { maxLength: 2 });
+  return field.map
+    ? fc.dictionary(fc.string(), anyValue(field, depth), { maxKeys: 2 })
+    : anyValue(field, depth);
+}
+
+function anyValue(field: protobuf.Field, depth: number): fc.Arbitrary<unknown> {
+  const kind = field.resolve().resolvedType;
+  if (kind !== null && 'fields' in kind) return anyMessage(kind, depth - 1);
+  if (kind !== null)
+    return fc.oneof(fc.constantFrom(...Object.values(kind.values)), fc.integer({ min: 5000, max: 6000 }));
+  if (field.type === 'string') return fc.string({ unit: 'grapheme' });
+  if (field.type === 'bytes') return fc.uint8Array().map((bytes) => Buffer.from(bytes));
+  if (field.type === 'bool') return fc.boolean();
+  if (field.type === 'int64') return fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String);
+  if (field.type === 'double') return fc.double({ noNaN: true });
+  if (field.type === 'float') return fc.float({ noNaN: true });
+  return fc.nat();
+}
+
+const isMessage = (kind: protobuf.Type | protobuf.Enum | null) => kind !== null && 'fields' in kind;
