@@ -15,10 +15,13 @@ export interface Observation {
 /** Reads market and news at the same time. Throws: TickFailure when one of them cannot be had. */
 export async function observe({ input, memory }: AgentRun, tick: number): Promise<Observation> {
   const request = { symbol: input.ticker, tick };
-  const [market, news] = await Promise.all([
+  const reading = [
     orFailTick('market-data', getMarketSnapshot(request)),
     orFailTick('news', getNewsSnapshot(request)),
-  ]);
+  ] as const;
+  // Both end before the tick does, also when one fails: nothing of a tick is recorded in the next one.
+  await Promise.allSettled(reading);
+  const [market, news] = await Promise.all(reading);
   memory.state.lastPriceCents = market.priceCents;
   startTradingDate(memory, market.asOf);
   return { market, ...mergeNews(news, takeInjectedNews(memory)) };
