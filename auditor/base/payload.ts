@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/history-event.ts';
+import { DEEPEST_VALUE, isNestedDeeper } from './nesting.ts';
 
 /**
  * What a payload holds.
@@ -71,7 +72,8 @@ function parseJson(encoding: string, bytes: Uint8Array): PayloadContent {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const value: Json = JSON.parse(text);
-    return { kind: 'value', value };
+    if (!isNestedDeeper(value)) return { kind: 'value', value };
+    return { kind: 'opaque', encoding, bytes, note: `the value nests deeper than ${DEEPEST_VALUE} levels` };
   } catch {
     return { kind: 'opaque', encoding, bytes, note: 'the data is not JSON in UTF-8' };
   }

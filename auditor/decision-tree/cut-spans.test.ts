@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { toDecodedEvent } from '../base/decode-event.ts';
+import type { CutState } from '../model/adapter.ts';
+import type { DecodedEvent } from '../model/history-event.ts';
+import { HistoryWriter } from './_recorded/history-writer.ts';
+import { cutSpans } from './cut-spans.ts';
+
+/** A timer's summary is the number of the tick that it opens. */
+const byTimer = ({ summary }: DecodedEvent) =>
+  summary === undefined ? undefined : { tick: Number(summary), label: `t${summary}` };
+
+function write(...summaries: readonly (string | undefined)[]): readonly DecodedEvent[] {
+  const history = new HistoryWriter();
+  for (const summary of summaries) history.add('TIMER_STARTED', {}, summary);
+  return history.events.map(toDecodedEvent);
+}
+
+const toShape = (spans: ReturnType<typeof cutSpans>) =>
+  spans.map(({ tick, events }) => [tick, events.map((event) => event.eventId)]);
+
+test('every event lies in exactly one span, cut where the number rises', () => {
+  const spans = cutSpans(write('0', undefined, '1', undefined, '2'), byTimer, undefined);
+  expect(toShape(spans)).toEqual([
+    [0, [1, 2]],
+    [1, [3, 4]],
+    [2, [5]],
+  ]);
+});
+
+test('a number that does not rise cuts nothing', () => {
+  expect(toShape(cutSpans(write('3', '2', '3', '4'), byTimer, undefined))).toEqual([
+    [3, [1, 2, 3]],
+    [4, [4]],
+  ]);
+});
+
+test('the first event opens a tick even where the adapter names none, after the last one given out', () => {
+  expect(toShape(cutSpans(write(undefined, '9'), byTimer, 4))).toEqual([
+    [5, [1]],
+    [9, [2]],
+  ]);
+  expect(toShape(cutSpans(write(undefined), byTimer, undefined))).toEqual([[1, [1]]]);
+});
+
+test('a first tick that starts below the carried number is the adapter’s', () => {
+  expect(toShape(cutSpans(write('2'), byTimer, 5))).toEqual([[2, [1]]]);
+});
+
+test('no events, no ticks', () => {
+  expect(cutSpans([], byTimer, undefined)).toEqual([]);
+});
+
+test('the adapter is told whether a workflow task of the tick has completed', () => {
+  const history = new HistoryWriter();
+  history.start('w');
+  history.workflowTask();
+  history.signal('s', {});
+  const states: CutState[] = [];
+  cutSpans(
+    history.events.map(toDecodedEvent),
+    (_, state) => {
+      states.push(state);
+      return undefined;
+    },
+    7,
+  );
+  expect(states.map((state) => state.taskCompleted)).toEqual([false, false, false, false, true]);
+  expect(states[0]).toEqual({ taskCompleted: false, carriedTick: 7 });
+  expect(states[1]?.tick).toBe(8);
+});
