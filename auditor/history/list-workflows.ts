@@ -30,7 +30,7 @@ export async function* listWorkflows(
   server: HistoryServer,
   query: string,
   signal?: AbortSignal,
-): AsyncGenerator<ListedRun> {
+): AsyncGenerator<ListedRun, undefined> {
   let nextPageToken: Uint8Array | null | undefined;
   do {
     const token = nextPageToken;

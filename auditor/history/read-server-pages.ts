@@ -28,7 +28,7 @@ const CALL_LIMIT_MS = 70_000;
 export async function* readServerPages(
   server: HistoryServer,
   options: ReadPages,
-): AsyncGenerator<HistoryPage> {
+): AsyncGenerator<HistoryPage, undefined> {
   let token = options.pageToken;
   do {
     const page = await readPageOrStartAgain(server, options, token);

@@ -26,7 +26,7 @@ export function writeRun(db: Database, run: Run, pulledAtMicros: number): number
   return row.id;
 }
 
-/** Keeps where the server's history is read on; undefined forgets it. */
-export function writePageToken(db: Database, runPk: number, token: Uint8Array | undefined): void {
-  db.prepare('UPDATE run SET page_token = ? WHERE id = ?').run(token ?? null, runPk);
+/** Keeps where a long poll of the server's history goes on. */
+export function writePageToken(db: Database, runPk: number, token: Uint8Array): void {
+  db.prepare('UPDATE run SET page_token = ? WHERE id = ?').run(token, runPk);
 }

@@ -15,7 +15,7 @@ export type PageToIndex = {
   readonly key: RunKey;
   readonly source: 'server' | 'file';
   readonly events: readonly CanonicalEvent[];
-  /** Where reading goes on after this page. Absent when: nowhere, or not known. */
+  /** Where a long poll goes on after this page. Absent when: the one that is kept stays. */
   readonly pageToken?: Uint8Array;
 };
 
@@ -49,7 +49,7 @@ function indexInTransaction(db: Database, page: PageToIndex, nowMicros: number):
     page.events,
   );
   if (conflicts.length > 0) return { run, added: [], conflicts };
-  if (page.source === 'server') writePageToken(db, pk, page.pageToken);
+  if (page.pageToken !== undefined) writePageToken(db, pk, page.pageToken);
   const last = added.at(-1)?.event;
   if (last === undefined) return { run, added: [], conflicts };
   const advanced = toAdvancedRun(run, last);

@@ -28,7 +28,12 @@ export async function pullRun({ server, store }: Pull, key: RunKey): Promise<Pul
   const children: RunKey[] = [];
   let pulled: PulledRun | undefined;
   for await (const page of readServerPages(server, { key, wait: 'no' })) {
-    const { run, added, conflicts, derivationError } = indexPage(store, { key, source: 'server', ...page });
+    const { run, added, conflicts, derivationError } = indexPage(store, {
+      key,
+      source: 'server',
+      // Without its token: that of a long poll would be lost.
+      events: page.events,
+    });
     if (conflicts.length > 0) throw toConflictError(key, conflicts);
     for (const event of added) {
       const child = toStartedChild(event);

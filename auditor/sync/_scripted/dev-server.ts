@@ -68,7 +68,7 @@ async function connectOrNot(address: string): Promise<HistoryServer | undefined>
   }
 }
 
-function findTemporalCli(): string {
+export function findTemporalCli(): string {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   const path = process.env.TICKSCOPE_TEMPORAL_CLI || join(cache, 'tickscope/temporal-cli-1.5.1/temporal');
   if (existsSync(path)) return path;
