@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toCanonicalEvent } from '../history/to-canonical-event.ts';
+import { findStoredRun } from '../store/find-run.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { toRunJson } from './_scripted/event-json.ts';
+import { readRows } from './_scripted/read-rows.ts';
+import { deriveRun } from './derive-run.ts';
+import { indexPage } from './index-run.ts';
+
+const KEY = { namespace: 'default', workflowId: 'sample', runId: 'run-1' };
+
+let folder = '';
+let store: Store;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tickscope-derive-'));
+  store = openStore(folder);
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function derive(from: 'open-tick' | 'start'): number {
+  const stored = findStoredRun(store.db, KEY);
+  if (stored === undefined) throw new Error('not stored');
+  return deriveRun(store.db, stored, from);
+}
+
+test('the open tick is derived again with what was known before it', () => {
+  indexPage(store, {
+    key: KEY,
+    source: 'file',
+    events: toRunJson({ runId: 'run-1', tasks: 4 }).map(toCanonicalEvent),
+  });
+  const rows = readRows(folder, 'sample');
+  expect(derive('open-tick')).toBe(1);
+  expect(readRows(folder, 'sample')).toEqual(rows);
+  expect(derive('start')).toBe(rows.ticks.length);
+  expect(readRows(folder, 'sample')).toEqual(rows);
+});
+
+test('a closed run has no open tick', () => {
+  const json = toRunJson({ runId: 'run-1', tasks: 2, closedBy: 'WORKFLOW_EXECUTION_TERMINATED' });
+  indexPage(store, { key: KEY, source: 'file', events: json.map(toCanonicalEvent) });
+  expect(findStoredRun(store.db, KEY)).toMatchObject({
+    openFromEventId: json.length + 1,
+    carry: { tick: 2 },
+  });
+  expect(readRows(folder, 'sample').ticks.some((tick) => tick.status === 'open')).toBe(false);
+});

@@ -1,0 +1,94 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStore, type Store } from '../store/open-store.ts';
+import { toRunJson } from './_scripted/event-json.ts';
+import { readRows } from './_scripted/read-rows.ts';
+import { importFiles } from './import-files.ts';
+
+let folder = '';
+let store: Store;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tickscope-import-'));
+  store = openStore(folder);
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const options = () => ({ store, dataFolder: folder, namespace: 'default' });
+
+test('a broken file ends nothing and is kept with its message', () => {
+  const good = write('good.json', { events: toRunJson({ runId: 'run-1', tasks: 2 }) });
+  const broken = write('orders.json', '{"orders":[]}');
+  const [first, second, third] = importFiles(options(), [broken, good, join(folder, 'absent.json')]);
+  expect(first).toMatchObject({ kind: 'rejected', file: broken, error: { code: 'not-a-history' } });
+  const keptAs = first?.kind === 'rejected' ? first.keptAs : undefined;
+  if (keptAs === undefined) throw new Error('not kept');
+  expect(readFileSync(keptAs, 'utf8')).toBe('{"orders":[]}');
+  expect(readFileSync(`${keptAs}.txt`, 'utf8')).toBe(
+    'orders.json has no list of events: {"events":[…]} is expected.\n',
+  );
+  expect(second).toMatchObject({
+    kind: 'imported',
+    addedCount: 9,
+    run: { workflowId: 'sample', source: 'file' },
+  });
+  expect(third).toMatchObject({ kind: 'rejected' });
+  expect(third).not.toHaveProperty('keptAs');
+});
+
+test('the same file again adds nothing; a longer one of the same run goes on', () => {
+  const short = write('short.json', { events: toRunJson({ runId: 'run-1', tasks: 1 }) });
+  const long = write('long.json', { events: toRunJson({ runId: 'run-1', tasks: 2 }) });
+  const added = importFiles(options(), [short, short, long, short]).map(
+    (file) => file.kind === 'imported' && file.addedCount,
+  );
+  expect(added).toEqual([5, 0, 4, 0]);
+});
+
+test('a file that contradicts what is stored is refused and kept', () => {
+  const events = toRunJson({ runId: 'run-1', tasks: 1 });
+  const forged = events.map((event) => ({ ...event, taskId: '1' }));
+  const [, second] = importFiles(options(), [
+    write('a.json', { events }),
+    write('b.json', { events: forged }),
+  ]);
+  expect(second).toMatchObject({ kind: 'rejected', error: { code: 'event-conflict' } });
+  expect(readRows(folder, 'sample').conflicts.length).toBe(5);
+});
+
+test('histories of old servers do not say of which workflow they are', () => {
+  const [first, ...rest] = toRunJson({ runId: 'run-1', tasks: 1 });
+  const old = { ...first, workflowExecutionStartedEventAttributes: { originalExecutionRunId: 'run-1' } };
+  const file = write('old.json', { events: [old, ...rest] });
+  expect(importFiles(options(), [file])[0]).toMatchObject({
+    error: { message: 'old.json does not say which workflow it is of. Give it: --workflow-id <id>' },
+  });
+  expect(importFiles({ ...options(), workflowId: 'given' }, [file])[0]).toMatchObject({
+    run: { workflowId: 'given' },
+  });
+});
+
+test('a name cannot lead out of the folder of rejected files', () => {
+  const file = write('..%2f..%2fescape.json', 'x');
+  importFiles(options(), [file]);
+  expect(existsSync(join(folder, 'rejected', '2d711642b726-..%2f..%2fescape.json'))).toBe(true);
+});
+
+test('a long history is stored in several transactions, and whole', () => {
+  const events = toRunJson({ runId: 'run-1', tasks: 600, closedBy: 'WORKFLOW_EXECUTION_COMPLETED' });
+  expect(importFiles(options(), [write('long.json', { events })])[0]).toMatchObject({
+    kind: 'imported',
+    addedCount: events.length,
+    run: { status: 'completed', eventCount: events.length },
+  });
+});
