@@ -25,7 +25,7 @@ export function createNameOf(events: readonly DecodedEvent[], carry: Carry | und
     const name = toOwnName(event);
     if (name) names.set(event.eventId, name);
   }
-  return (eventId) => (eventId && names.get(eventId)) || (eventId ? `event ${eventId}` : 'an unknown event');
+  return (eventId) => eventId === undefined ? '' : (names.get(eventId) ?? `event ${eventId}`);
 }
 
 /** The event in words. An event type without words of its own keeps Temporal's name. */
@@ -36,7 +36,8 @@ export function toEventWords(event: DecodedEvent, nameOf: NameOf): EventWords {
   const verb = VERBS[eventType] ?? eventType.toLowerCase().replaceAll('_', ' ');
   const failure = toRecordedFailure(member(attributes, 'failure'));
   const reason = failure ? `: ${toExcerpt(failure.message, event.eventId, 200)}` : '';
-  return { kind, title: subject, text: `${verb} ${subject}${reason}`, tone: toTone(eventType) };
+  const text = `${verb} ${subject}`.trim();
+  return { kind, title: subject || verb, text: `${text}${reason}`, tone: toTone(eventType) };
 }
 
 const VERBS: Readonly<Record<string, string>> = {

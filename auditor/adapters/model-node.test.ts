@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { findNode } from './trading/_recorded/explain-history.ts';
+import { TradingHistory } from './trading/_recorded/trading-history.ts';
+
+const TOOL = { callId: 'c1', name: 'getPriceHistory', arguments: '{"tick":14}' };
+
+test('a model call states its model, its tokens and its answer', () => {
+  const node = findNode(
+    new TradingHistory().waitForTick().observe().intend({ action: 'HOLD' }),
+    'model-call',
+  );
+  expect(node).toMatchObject({ title: 'gpt-5-mini', outcome: 'HOLD', tone: 'neutral' });
+  const facts = new Map(node?.facts.map(({ name, value, unit }) => [name, [value, unit]]));
+  expect(facts.get('input tokens')).toEqual([100, 'tokens']);
+  expect(facts.get('cached tokens')).toEqual([0, 'tokens']);
+  expect(facts.has('reasoning tokens')).toBe(false);
+  expect(facts.get('response model')).toEqual(['gpt-5-mini-2026', undefined]);
+});
+
+test('a tool call is a child, with its activity where one ran', () => {
+  const history = new TradingHistory().waitForTick().askModel({ tools: [TOOL] });
+  history.activity('getPriceHistory', { tick: 14 }, { attempt: 2, lastFailure: { message: 'x' } });
+  const [child] = findNode(history, 'model-call')?.children ?? [];
+  expect(child).toMatchObject({
+    kind: 'tool-call',
+    title: 'getPriceHistory',
+    outcome: 'completed',
+    attempt: 2,
+  });
+});
+
+test('a tool without an activity says that none is recorded', () => {
+  const node = findNode(new TradingHistory().waitForTick().askModel({ tools: [TOOL] }), 'model-call');
+  expect(node?.outcome).toBe('asked for getPriceHistory');
+  expect(node?.children).toMatchObject([{ outcome: 'no run of it is recorded', tone: 'warn' }]);
+});
