@@ -11,7 +11,7 @@ export function toInterruptionNode(runId: string, interruption: Interruption): D
     id: `${runId}:${eventId}:interruption:${interruption.kind}`,
     kind: 'interruption',
     title,
-    outcome: text,
+    outcome: quote === undefined ? text : `${text}: “${toExcerpt(quote, eventId, 120)}”`,
     tone: 'warn',
     startedAt: eventTime,
     facts:

@@ -15,7 +15,9 @@ export function toApprovalSection(tick: TradingTick): AnswerSection | undefined 
     ...tick.approval.answers.map((answer) => toAnswerStatement(tick, answer)),
     ...toEnd(tick),
   ];
-  return statements.length === 0 ? undefined : { id: 'approval', title: 'Who approved', statements };
+  return statements.length === 0
+    ? undefined
+    : { id: 'approval', title: 'What a person was asked', statements };
 }
 
 function toQuestion({ runId, approval }: TradingTick): readonly Statement[] {

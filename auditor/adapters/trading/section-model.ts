@@ -45,8 +45,9 @@ function toCallStatement(runId: string, call: ModelCall): Statement {
     ...(activity.closed ? [cite(runId, activity.closed)] : []),
   ];
   if (activity.outcome !== 'completed') return { text: `${shown}: ${toOutcome(activity)}.`, citations };
+  const attempt = (activity.attempt ?? 1) > 1 ? ` at attempt ${activity.attempt}` : '';
   const took = latencyMs === undefined ? '' : ` after ${toDurationWords(latencyMs)}`;
-  return { text: `${shown}; it answered${took}${toTokens(usage)}.`, citations };
+  return { text: `${shown}; it answered${attempt}${took}${toTokens(usage)}.`, citations };
 }
 
 function toTokens({ inputTokens, outputTokens }: ModelCall['usage']): string {

@@ -30,7 +30,7 @@ function toSent({ runId, order }: TradingTick): readonly Statement[] {
     ...(attempts > 1
       ? [
           {
-            text: `It took ${attempts} attempts; each sent the same key, since an activity's input does not change.`,
+            text: `It took ${attempts} attempts, all given the same key, since an activity's input does not change.`,
             citations: citeActivity(runId, activity),
           },
         ]
@@ -47,7 +47,7 @@ function toReport({ runId, order }: TradingTick): readonly Statement[] {
   const took =
     activity?.durationMs === undefined
       ? ''
-      : ` ${toDurationWords(activity.durationMs)} after it was given out`;
+      : `; its answer came ${toDurationWords(activity.durationMs)} after the order was given out`;
   return toReportStatements(runId, result, took);
 }
 
@@ -61,14 +61,14 @@ function toReportStatements(
   if (ordStatus === 'FILLED') {
     return [
       {
-        text: `The broker filled ${lastQty} at ${toUsdText(lastPxCents)}${took}, at ${transactTime} by its clock (${ids}).`,
+        text: `The broker filled ${lastQty} at ${toUsdText(lastPxCents)}, at ${transactTime} by its clock (${ids})${took}.`,
         citations: [citeIn(runId, report)],
       },
     ];
   }
   return [
     {
-      text: `The broker answered ${toExcerpt(ordStatus, report.event.eventId, 40)}${took} (${ids})${text === undefined ? '.' : ', with the reason:'}`,
+      text: `The broker answered ${toExcerpt(ordStatus, report.event.eventId, 40)} (${ids})${took}${text === undefined ? '.' : ', with the reason:'}`,
       ...(text === undefined ? {} : { quote: toExcerpt(text, report.event.eventId) }),
       citations: [citeIn(runId, report)],
     },
