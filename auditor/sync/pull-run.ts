@@ -10,7 +10,7 @@ import { indexPage } from './index-run.ts';
 export type PulledRun = {
   readonly run: Run;
   readonly addedCount: number;
-  /** Children that the new events started. */
+  /** Children that it has started, whether this is new or not. */
   readonly children: readonly RunKey[];
   /** Absent when: ticks were derived. */
   readonly derivationError?: unknown;
@@ -35,7 +35,7 @@ export async function pullRun({ server, store }: Pull, key: RunKey): Promise<Pul
       events: page.events,
     });
     if (conflicts.length > 0) throw toConflictError(key, conflicts);
-    for (const event of added) {
+    for (const { event } of page.events) {
       const child = toStartedChild(event);
       if (child !== undefined) children.push({ namespace: key.namespace, ...child });
     }
