@@ -25,7 +25,7 @@ export function createNameOf(events: readonly DecodedEvent[], carry: Carry | und
     const name = toOwnName(event);
     if (name) names.set(event.eventId, name);
   }
-  return (eventId) => eventId === undefined ? '' : (names.get(eventId) ?? `event ${eventId}`);
+  return (eventId) => (eventId === undefined ? '' : (names.get(eventId) ?? `event ${eventId}`));
 }
 
 /** The event in words. An event type without words of its own keeps Temporal's name. */

@@ -118,7 +118,9 @@ function toRulesClause({ runId, check }: TradingTick): readonly Clause[] {
   }
   if (asking.length > 0)
     return [{ text: `${toRuleCount(asking.length, rules.length)} asked for approval`, citations }];
-  return [{ text: `all ${rules.length} rules let it pass`, citations }];
+  return [
+    { text: `${rules.length === 1 ? 'the one rule' : `all ${rules.length} rules`} let it pass`, citations },
+  ];
 }
 
 function toApprovalClause({ runId, approval }: TradingTick): readonly Clause[] {
