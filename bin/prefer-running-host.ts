@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
+import { applyVariables } from '../host/apply-variables.ts';
 import { toTemporalVariables } from '../host/child-environment.ts';
 import { createControlClient, HostError } from '../host/control-client.ts';
 import type { HostStatus } from '../host/control-messages.ts';
@@ -24,10 +25,6 @@ export function preferRunningHost(program: Command): void {
     if (process.env.TEMPORAL_ADDRESS || process.env.TEMPORAL_PROFILE) return;
     const host = await findHost(readGlobalOptions(command).dataFolder);
     if (!host?.processes.some(({ name }) => name === 'temporal')) return;
-    const variables = toTemporalVariables(process.env, host.temporalAddress, host.namespace);
-    for (const [name, value] of Object.entries(variables)) {
-      if (value === '') delete process.env[name];
-      else process.env[name] = value;
-    }
+    applyVariables(toTemporalVariables(process.env, host.temporalAddress, host.namespace));
   });
 }

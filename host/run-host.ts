@@ -1,3 +1,4 @@
+import { applyVariables } from './apply-variables.ts';
 import { attendDemo } from './attend-demo.ts';
 import { type HostSettings, readHostSettings } from './host-settings.ts';
 import { type Host, startHost } from './start-host.ts';
@@ -37,13 +38,6 @@ function endWithParent(host: Host, print: (line: string) => void): () => boolean
   return () => endingSince !== undefined;
 }
 
-function applyTemporalVariables(variables: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(variables)) {
-    if (value === '') delete process.env[name];
-    else process.env[name] = value;
-  }
-}
-
 async function startOrExit(settings: HostSettings, print: (line: string) => void): Promise<Host> {
   try {
     return await startHost(settings, { ...process.env }, print);
@@ -64,7 +58,7 @@ export async function runHost(root = process.cwd()): Promise<void> {
   const settings = readHostSettings(process.env, root);
   const host = await startOrExit(settings, print);
   // Clients in this process (the pages' handlers) find the server that was just chosen.
-  applyTemporalVariables(host.temporalVariables);
+  applyVariables(host.temporalVariables);
   const ending = endWithParent(host, print);
   try {
     await host.whenReady;
