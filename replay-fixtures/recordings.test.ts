@@ -52,6 +52,11 @@ test('there are recordings, and nothing else lies beside them', () => {
   expect(readdirSync(HISTORIES).toSorted()).toEqual(expected.toSorted());
 });
 
+test('the README tells what each one is', () => {
+  const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+  for (const { name } of recordings) expect(readme).toContain(`\`${name}\``);
+});
+
 test.each(recordings)('$name is described truly', ({ file, name, program, ...meta }) => {
   const { events, unknown } = readHistoryFile(file);
   const buildIds = new Set(events.flatMap(({ canonical }) => canonical.match(/"buildId":"[^"]*"/g) ?? []));

@@ -32,6 +32,10 @@ test('a file is taken as named', () => {
   expect(listHistoryFiles([join(folder, 'notes.txt')])).toEqual([join(folder, 'notes.txt')]);
 });
 
+test('a file named twice is replayed once', () => {
+  expect(listHistoryFiles([folder, join(folder, 'b.json')])).toHaveLength(2);
+});
+
 test('a path that does not exist is wrong usage', () => {
   expect(() => listHistoryFiles([join(folder, 'none')])).toThrow(
     expect.objectContaining({ code: 'wrong-usage' }),

@@ -14,15 +14,16 @@ const DESCRIPTION = '.meta.json';
 /**
  * Files as named, and every `.json` file below the folders; descriptions of recordings left out.
  *
- * Order: as named; inside a folder by name.
+ * Order: as named; inside a folder by name; each file once.
  * Throws: TickscopeError `wrong-usage` for a path that does not exist.
  */
 export function listHistoryFiles(paths: readonly string[]): readonly string[] {
-  return paths.flatMap((path) => {
+  const files = paths.flatMap((path) => {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats === undefined) throw new TickscopeError('wrong-usage', `There is no file or folder ${path}.`);
     return stats.isDirectory() ? listFolder(path) : [path];
   });
+  return [...new Set(files)];
 }
 
 const listFolder = (folder: string): readonly string[] =>
