@@ -44,7 +44,7 @@ function toAnswerStatement(
   const who = toName(textMember(argument, 'approver') ?? '', event.eventId);
   const asked = approval.asked?.event;
   const after = asked
-    ? ` ${toDurationWords((event.timeMicros - asked.timeMicros) / 1000)} after the question`
+    ? `, ${toDurationWords((event.timeMicros - asked.timeMicros) / 1000)} after the question`
     : '';
   const by = identity ? `, sent by client ${toExcerpt(identity, event.eventId, 80)}` : '';
   const comment = textMember(argument, 'comment');

@@ -51,7 +51,8 @@ export class TradingHistory extends HistoryWriter {
   }
 
   waitForTick(): this {
-    this.wait(1000).fire(this.timer(`tick ${this.tick}`));
+    const timer = this.timer(`tick ${this.tick}`);
+    this.wait(1000).fire(timer);
     this.workflowTask();
     return this;
   }

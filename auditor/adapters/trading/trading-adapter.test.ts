@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { toRunOf } from '../../decision-tree/_recorded/history-writer.ts';
+import { explainAll } from './_recorded/explain-history.ts';
+import { TradingHistory } from './_recorded/trading-history.ts';
+import { tradingAdapter } from './trading-adapter.ts';
+
+test('it knows the agent and nothing else', () => {
+  expect(tradingAdapter.knows(toRunOf('selfEvolvingStockAgent', []))).toBe(true);
+  expect(tradingAdapter.knows(toRunOf('backtestSandbox', []))).toBe(false);
+});
+
+test('ticks go by the agent’s own numbers, through continue-as-new', () => {
+  const history = new TradingHistory(7);
+  history.start('selfEvolvingStockAgent', { carried: { tick: 6, selection: { winner: 'rsi' } } });
+  history.waitForTick().observe().intend({ action: 'HOLD' });
+  history.timer('tick 8');
+  history.close('WORKFLOW_EXECUTION_CONTINUED_AS_NEW');
+  const ticks = explainAll(history, { tick: 6 }).map(({ tick }) => tick);
+  expect(ticks.map(({ tick, label, status }) => [tick, label, status])).toEqual([
+    [7, 'tick 7', 'closed'],
+    [8, 'tick 8', 'closed'],
+  ]);
+});
