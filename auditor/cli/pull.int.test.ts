@@ -1,38 +1,23 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type HistoryServer } from '../history/connect.ts';
 import { findRun } from '../history/find-run.ts';
-import { createDevServer, type DevServer, waitFor } from '../sync/_scripted/dev-server.ts';
+import { waitFor } from '../sync/_scripted/dev-server.ts';
+import { openStage, type Stage } from '../sync/_scripted/open-stage.ts';
 import { readRows } from '../sync/_scripted/read-rows.ts';
-import { createScriptedWorkflows, type ScriptedWorkflows } from '../sync/_scripted/scripted-workflow.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
-let folder = '';
-let temporal: DevServer;
-let server: HistoryServer;
-let workflows: ScriptedWorkflows;
+let stage: Stage;
 let env = process.env;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tickscope-pull-'));
-  temporal = await createDevServer(folder);
-  await temporal.start();
-  env = { ...process.env, TEMPORAL_ADDRESS: temporal.address };
-  server = await connect({ dataFolder: folder, env: { TEMPORAL_ADDRESS: temporal.address } });
-  workflows = createScriptedWorkflows(server);
+  stage = await openStage();
+  env = { ...process.env, TEMPORAL_ADDRESS: stage.temporal.address };
 });
-afterAll(async () => {
-  await workflows.stop();
-  await server.close();
-  await temporal.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => stage.close());
 
 type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
@@ -48,19 +33,26 @@ const statusesIn = (data: string, workflowId: string) =>
   readRows(data, workflowId).runs.map((row) => row.status);
 
 test('pull copies a chain, with children when asked; one run when told', async () => {
-  const firstRunId = await workflows.start('family');
-  await workflows.signal('family', 'child:heir');
+  const firstRunId = await stage.workflows.start('family');
+  await stage.workflows.signal('family', 'child:heir');
   await waitFor('the child to start', async () => {
-    const { stdout } = await run('pull', 'family', '--children', '--json', '--data', join(folder, 'early'));
+    const { stdout } = await run(
+      'pull',
+      'family',
+      '--children',
+      '--json',
+      '--data',
+      join(stage.folder, 'early'),
+    );
     return JSON.parse(stdout).length === 2 || undefined;
   });
-  await workflows.signal('family', 'next');
+  await stage.workflows.signal('family', 'next');
   await waitFor(
     'the second run',
-    async () => (await findRun(server, 'family')).runId !== firstRunId || undefined,
+    async () => (await findRun(stage.server, 'family')).runId !== firstRunId || undefined,
   );
-  await workflows.signal('family', 'end');
-  const data = join(folder, 'family');
+  await stage.workflows.signal('family', 'end');
+  const data = join(stage.folder, 'family');
   await waitFor('the chain to end', async () => {
     const { stdout } = await run('pull', 'family', '--children', '--json', '--data', data);
     const runs: readonly { status: string }[] = JSON.parse(stdout);
@@ -68,7 +60,7 @@ test('pull copies a chain, with children when asked; one run when told', async (
   });
   expect(statusesIn(data, 'family').sort()).toEqual(['completed', 'continued-as-new']);
   expect(statusesIn(data, 'heir')).toHaveLength(1);
-  const alone = join(folder, 'alone');
+  const alone = join(stage.folder, 'alone');
   const pulled = await run('pull', 'family', '--no-chain', '--data', alone);
   expect(pulled).toMatchObject({ code: 0, stdout: '' });
   expect(pulled.stderr).toMatch(/^family run \S+: completed, \d+ events, \d+ new\n$/);
@@ -77,7 +69,7 @@ test('pull copies a chain, with children when asked; one run when told', async (
 });
 
 test('follow runs until it is stopped', async () => {
-  const data = join(folder, 'followed');
+  const data = join(stage.folder, 'followed');
   const child = spawn(process.execPath, [MAIN, 'follow', '--data', data], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -89,10 +81,10 @@ test('follow runs until it is stopped', async () => {
   });
   await waitFor(
     'the follower to be up',
-    () => said.includes(`Following namespace default at ${temporal.address}.`) || undefined,
+    () => said.includes(`Following namespace default at ${stage.temporal.address}.`) || undefined,
   );
-  await workflows.start('followed');
-  await workflows.signal('followed', 'end');
+  await stage.workflows.start('followed');
+  await stage.workflows.signal('followed', 'end');
   await waitFor(
     'the end to be indexed',
     () => statusesIn(data, 'followed').includes('completed') || undefined,

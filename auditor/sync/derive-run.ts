@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { adapterFor } from '../adapters/all-adapters.ts';
 import { isJsonObject } from '../base/payload.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
@@ -8,6 +7,7 @@ import type { Carry } from '../model/adapter.ts';
 import type { HistoryEvent, Json } from '../model/history-event.ts';
 import type { Run } from '../model/run.ts';
 import { findStoredRun, type StoredRun } from '../store/find-run.ts';
+import type { Store } from '../store/open-store.ts';
 import { readCanonicalEvents } from '../store/read-events.ts';
 import { writeTicks } from '../store/write-ticks.ts';
 
@@ -16,7 +16,7 @@ import { writeTicks } from '../store/write-ticks.ts';
  *
  * Returns the number of ticks written. Call it inside a transaction.
  */
-export function deriveRun(db: Database, stored: StoredRun, from: 'open-tick' | 'start'): number {
+export function deriveRun(db: Store['db'], stored: StoredRun, from: 'open-tick' | 'start'): number {
   const { pk, run } = stored;
   const fromEventId = from === 'start' ? 1 : stored.openFromEventId;
   const carry = fromEventId === 1 ? findCarryOfPrevious(db, run) : stored.carry;
@@ -37,7 +37,7 @@ export function deriveRun(db: Database, stored: StoredRun, from: 'open-tick' | '
 }
 
 /** What the run before this one of the chain ended with. Absent when: it is not stored to its end. */
-function findCarryOfPrevious(db: Database, run: Run): Carry | undefined {
+function findCarryOfPrevious(db: Store['db'], run: Run): Carry | undefined {
   if (run.previousRunId === undefined) return undefined;
   const previous = findStoredRun(db, { ...run, runId: run.previousRunId });
   return previous === undefined || previous.run.status === 'running' ? undefined : previous.carry;

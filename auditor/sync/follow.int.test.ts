@@ -1,46 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connect, type HistoryServer } from '../history/connect.ts';
+import type { HistoryServer } from '../history/connect.ts';
 import { findRun } from '../history/find-run.ts';
 import { openStore } from '../store/open-store.ts';
-import { createDevServer, type DevServer, waitFor } from './_scripted/dev-server.ts';
+import { waitFor } from './_scripted/dev-server.ts';
+import { openStage, type Stage } from './_scripted/open-stage.ts';
 import { readRows } from './_scripted/read-rows.ts';
-import { createScriptedWorkflows, type ScriptedWorkflows } from './_scripted/scripted-workflow.ts';
 import { follow } from './follow.ts';
 import { pullChain } from './pull-chain.ts';
 
 const FOLLOWER = fileURLToPath(new URL('follow-main.ts', import.meta.url));
 
-let folder = '';
-let temporal: DevServer;
-let server: HistoryServer;
-let workflows: ScriptedWorkflows;
+let stage: Stage;
 let data = '';
 const followers = new Set<ChildProcess>();
 let said: string[] = [];
 let count = 0;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tickscope-follow-'));
-  temporal = await createDevServer(folder);
-  await temporal.start();
-  server = await connect({ dataFolder: folder, env: { TEMPORAL_ADDRESS: temporal.address } });
-  workflows = createScriptedWorkflows(server);
+  stage = await openStage();
 });
-afterAll(async () => {
-  await workflows.stop();
-  await server.close();
-  await temporal.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => stage.close());
 beforeEach(() => {
   count += 1;
-  data = join(folder, `data-${count}`);
+  data = join(stage.folder, `data-${count}`);
   said = [];
 });
 afterEach(async () => {
@@ -48,7 +34,7 @@ afterEach(async () => {
 });
 
 async function startFollower(): Promise<ChildProcess> {
-  const env = { ...process.env, TEMPORAL_ADDRESS: temporal.address, TICKSCOPE_DATA: data };
+  const env = { ...process.env, TEMPORAL_ADDRESS: stage.temporal.address, TICKSCOPE_DATA: data };
   const child = spawn(process.execPath, [FOLLOWER], { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   followers.add(child);
   child.stderr?.on('data', (text) => said.push(String(text)));
@@ -75,24 +61,24 @@ async function waitForStatus(workflowId: string, status: string): Promise<void> 
 
 /** What the server has now, read into an index of its own. */
 async function pullAfresh(workflowId: string) {
-  const fresh = join(folder, `pulled-${count}-${workflowId}`);
+  const fresh = join(stage.folder, `pulled-${count}-${workflowId}`);
   const store = openStore(fresh);
-  const key = await findRun(server, workflowId);
-  await pullChain({ server, store }, key, { extent: 'chain', children: 'without' });
+  const key = await findRun(stage.server, workflowId);
+  await pullChain({ server: stage.server, store }, key, { extent: 'chain', children: 'without' });
   store.close();
   return readRows(fresh, workflowId);
 }
 
 test('follows a workflow live; pulling it gives the same rows, byte for byte', async () => {
   await startFollower();
-  await workflows.start('live');
+  await stage.workflows.start('live');
   await waitFor('the start to be indexed', () => countEvents('live') >= 3 || undefined);
   for (const name of ['note', 'note', 'note']) {
     const before = countEvents('live');
-    await workflows.signal('live', name);
+    await stage.workflows.signal('live', name);
     await waitFor('the signal to be indexed', () => countEvents('live') > before || undefined);
   }
-  await workflows.signal('live', 'end');
+  await stage.workflows.signal('live', 'end');
   await waitForStatus('live', 'completed');
   const followed = readRows(data, 'live');
   expect(followed.conflicts).toEqual([]);
@@ -102,29 +88,29 @@ test('follows a workflow live; pulling it gives the same rows, byte for byte', a
 
 test('after kill -9 the next follower goes on: every event, each once', async () => {
   const first = await startFollower();
-  await workflows.start('killed');
+  await stage.workflows.start('killed');
   await waitFor('the start to be indexed', () => countEvents('killed') >= 3 || undefined);
-  await workflows.signal('killed', 'note');
+  await stage.workflows.signal('killed', 'note');
   await waitFor('some events', () => countEvents('killed') > 4 || undefined);
   await kill(first, 'SIGKILL');
-  await workflows.signal('killed', 'note');
+  await stage.workflows.signal('killed', 'note');
   await startFollower();
-  await workflows.signal('killed', 'end');
+  await stage.workflows.signal('killed', 'end');
   await waitForStatus('killed', 'completed');
   expect(readRows(data, 'killed')).toEqual(await pullAfresh('killed'));
 });
 
 test('follows children and continue-as-new', async () => {
   await startFollower();
-  await workflows.start('chain');
-  await workflows.signal('chain', 'child:chain-child');
+  await stage.workflows.start('chain');
+  await stage.workflows.signal('chain', 'child:chain-child');
   await waitFor('the child to be indexed', () => countEvents('chain-child') > 0 || undefined);
-  await workflows.signal('chain-child', 'end');
+  await stage.workflows.signal('chain-child', 'end');
   await waitForStatus('chain-child', 'completed');
-  await workflows.signal('chain', 'next');
+  await stage.workflows.signal('chain', 'next');
   await waitForStatus('chain', 'continued-as-new');
   await waitForStatus('chain', 'running');
-  await workflows.signal('chain', 'end');
+  await stage.workflows.signal('chain', 'end');
   await waitForStatus('chain', 'completed');
   const followed = readRows(data, 'chain');
   expect(followed.runs.length).toBe(2);
@@ -134,19 +120,19 @@ test('follows children and continue-as-new', async () => {
 });
 
 test('the ticks of a chain count on, also when its last run was indexed first', async () => {
-  await workflows.start('backwards');
-  await workflows.signal('backwards', 'next');
+  await stage.workflows.start('backwards');
+  await stage.workflows.signal('backwards', 'next');
   const latest = await waitFor('the second run', async () => {
-    const key = await findRun(server, 'backwards');
+    const key = await findRun(stage.server, 'backwards');
     const store = openStore(data);
-    await pullChain({ server, store }, key, { extent: 'run', children: 'without' });
+    await pullChain({ server: stage.server, store }, key, { extent: 'run', children: 'without' });
     store.close();
     return readRows(data, 'backwards').runs.find((run) => run.previous_run_id !== null) && key;
   });
-  await workflows.signal('backwards', 'end');
+  await stage.workflows.signal('backwards', 'end');
   await waitFor('the end', async () => {
     const store = openStore(data);
-    await pullChain({ server, store }, latest, { extent: 'chain', children: 'without' });
+    await pullChain({ server: stage.server, store }, latest, { extent: 'chain', children: 'without' });
     store.close();
     return readRows(data, 'backwards').runs.some((run) => run.status === 'completed') || undefined;
   });
@@ -158,29 +144,29 @@ test('the ticks of a chain count on, also when its last run was indexed first', 
 
 test('a server that goes away and comes back is waited for', async () => {
   await startFollower();
-  await workflows.start('patient');
+  await stage.workflows.start('patient');
   await waitFor('the start to be indexed', () => countEvents('patient') >= 3 || undefined);
-  await temporal.stop();
+  await stage.temporal.stop();
   await waitFor(
     'the follower to say so',
     () => /cannot be reached.*Trying again/.test(said.join('')) || undefined,
   );
-  await temporal.start();
+  await stage.temporal.start();
   await waitFor('the follower to say so', () => /answers again/.test(said.join('')) || undefined);
-  await workflows.signal('patient', 'end');
+  await stage.workflows.signal('patient', 'end');
   await waitForStatus('patient', 'completed');
   expect(readRows(data, 'patient')).toEqual(await pullAfresh('patient'));
 });
 
 test('runs that are stored to their end cost no history call', async () => {
-  await workflows.start('complete');
-  await workflows.signal('complete', 'end');
+  await stage.workflows.start('complete');
+  await stage.workflows.signal('complete', 'end');
   const store = openStore(data);
   const followUntil = async (done: () => boolean | undefined): Promise<string[]> => {
     const asked: string[] = [];
     const ending = new AbortController();
     const following = follow({
-      server: countCalls(server, asked),
+      server: countCalls(stage.server, asked),
       store,
       signal: ending.signal,
       say: () => {},
@@ -193,9 +179,9 @@ test('runs that are stored to their end cost no history call', async () => {
   await followUntil(
     () => readRows(data, 'complete').runs.some((run) => run.status === 'completed') || undefined,
   );
-  await workflows.start('newcomer');
+  await stage.workflows.start('newcomer');
   const asked = await followUntil(() => countEvents('newcomer') > 0 || undefined);
-  await workflows.signal('newcomer', 'end');
+  await stage.workflows.signal('newcomer', 'end');
   store.close();
   expect(asked).toContain('newcomer');
   expect(asked).not.toContain('complete');

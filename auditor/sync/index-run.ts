@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { CanonicalEvent } from '../history/to-canonical-event.ts';
 import { toAdvancedRun, toRun } from '../history/to-run.ts';
@@ -39,7 +38,7 @@ export function indexPage(store: Store, page: PageToIndex): IndexedPage {
   return store.db.transaction(() => indexInTransaction(store.db, page, Date.now() * 1000)).immediate();
 }
 
-function indexInTransaction(db: Database, page: PageToIndex, nowMicros: number): IndexedPage {
+function indexInTransaction(db: Store['db'], page: PageToIndex, nowMicros: number): IndexedPage {
   const target = findOrAddRun(db, page, nowMicros);
   if (target === undefined) return { added: [], conflicts: [] };
   const { pk, run } = target;
@@ -65,7 +64,7 @@ function indexInTransaction(db: Database, page: PageToIndex, nowMicros: number):
 }
 
 function findOrAddRun(
-  db: Database,
+  db: Store['db'],
   page: PageToIndex,
   nowMicros: number,
 ): { pk: number; run: Run } | undefined {
@@ -84,7 +83,7 @@ function findOrAddRun(
 }
 
 /** A history that no adapter can read must not cost its events: these are the record, ticks can be derived again. */
-function tryDerive(db: Database, run: Run): unknown {
+function tryDerive(db: Store['db'], run: Run): unknown {
   try {
     db.transaction(() => {
       deriveStored(db, run, 'open-tick');
@@ -96,14 +95,14 @@ function tryDerive(db: Database, run: Run): unknown {
   }
 }
 
-function deriveStored(db: Database, key: RunKey, from: 'open-tick' | 'start'): Run | undefined {
+function deriveStored(db: Store['db'], key: RunKey, from: 'open-tick' | 'start'): Run | undefined {
   const stored = findStoredRun(db, key);
   if (stored !== undefined) deriveRun(db, stored, from);
   return stored?.run;
 }
 
 /** Runs of the chain that were stored before this one was complete: only now is known what they began with. */
-function deriveFollowers(db: Database, closed: Run): void {
+function deriveFollowers(db: Store['db'], closed: Run): void {
   const seen = new Set([closed.runId]);
   let nextRunId = closed.nextRunId;
   while (nextRunId !== undefined && !seen.has(nextRunId)) {
