@@ -14,7 +14,7 @@ export type WrittenEvents = {
 };
 
 /** The stored events of one run that a page is compared with. */
-export type EventTarget = { readonly runPk: number; readonly eventCount: number; readonly nowMicros: number };
+export type StoredEvents = { readonly runPk: number; readonly eventCount: number; readonly nowMicros: number };
 
 /**
  * Adds the new ones of a page of events; those that are there already are compared.
@@ -24,7 +24,7 @@ export type EventTarget = { readonly runPk: number; readonly eventCount: number;
  */
 export function writeEvents(
   db: Database,
-  target: EventTarget,
+  target: StoredEvents,
   events: readonly EventToStore[],
 ): WrittenEvents {
   const conflicts = writeConflicts(db, target, events);
@@ -37,7 +37,7 @@ export function writeEvents(
 
 function writeConflicts(
   db: Database,
-  target: EventTarget,
+  target: StoredEvents,
   events: readonly EventToStore[],
 ): readonly number[] {
   const known = events.filter(({ event }) => event.eventId <= target.eventCount);
