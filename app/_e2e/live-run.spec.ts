@@ -104,7 +104,7 @@ test('the worker is killed from the page, and the run goes on', async () => {
 test('no order was sent twice', async () => {
   await open(`/live/${encodeURIComponent(workflowId)}`);
   await page.getByRole('button', { name: 'Halt' }).click();
-  await page.getByLabel('Reason, kept in the history').fill('counting orders');
+  await page.getByRole('dialog').getByLabel('Reason, kept in the history').fill('counting orders');
   await page.getByRole('dialog').getByRole('button', { name: 'Halt' }).click();
   const state = await until('the halt', 60_000, async () => {
     const now = await readState();

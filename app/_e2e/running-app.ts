@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -37,10 +38,12 @@ export async function startApp(dataFolder: string, args: readonly string[]): Pro
   const url = `http://localhost:${port}`;
   const health = async () => healthSchema.parse(await (await fetch(`${url}/api/agent/health`)).json()).host;
   try {
-    await until('the app to be ready', START_LIMIT_MS, async () => {
-      if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
-      return (await health()).state === 'ready';
-    });
+    await Promise.race([
+      until('the app to be ready', START_LIMIT_MS, async () => (await health()).state === 'ready'),
+      once(child, 'exit').then(([code]) => {
+        throw new Error(`The app ended with ${code} before it was ready.`);
+      }),
+    ]);
   } catch (error) {
     child.kill('SIGINT');
     throw new Error(`${error instanceof Error ? error.message : error}\n${printed()}`);

@@ -1,4 +1,5 @@
 import { isWithin, type JsonLine, type JsonValue, toJsonLines } from './json-lines.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 
 const LINE_LIMIT = 3000;
 const STRING_LIMIT = 4000;
@@ -20,12 +21,7 @@ export function JsonView({
   const { lines, complete } = toJsonLines(value, LINE_LIMIT);
   const firstHit = lines.findIndex((line) => isWithin(line, pointer));
   return (
-    <section
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      className="overflow-x-auto py-2 font-mono text-xs leading-[1.2rem]"
-    >
+    <ScrollRegion label={label} className="py-2 font-mono text-xs leading-[1.2rem]">
       {lines.map((line, index) => (
         <Line
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity
@@ -38,7 +34,7 @@ export function JsonView({
       {!complete && (
         <p className="px-4 pt-2 text-ink-3">The first {LINE_LIMIT} lines are shown. The raw event has all.</p>
       )}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,5 @@
 import { formatTimeUtc } from '#app/_ui/format-time.ts';
+import { ScrollRegion } from '#app/_ui/scroll-region.tsx';
 import { TimeText } from '#app/_ui/time-text.tsx';
 import { ToneMark } from '#app/_ui/tone.tsx';
 import type { AnswerTable } from '#auditor/model/answer.ts';
@@ -21,12 +22,7 @@ export function AnswerTableView({
 }) {
   const hasTones = table.rows.some((row) => row.tone !== 'neutral');
   return (
-    <section
-      className="overflow-x-auto border-t border-line"
-      aria-label={`${label}, table`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-    >
+    <ScrollRegion label={`${label}, table`} className="border-t border-line">
       <table className="grid-table [&_td]:px-2 [&_td]:text-xs [&_td:first-child]:pl-4 [&_td:last-child]:pr-4 [&_th]:px-2 [&_th]:align-bottom [&_th]:whitespace-normal [&_th:first-child]:pl-4 [&_th:last-child]:pr-4">
         <thead>
           <tr>
@@ -67,7 +63,7 @@ export function AnswerTableView({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
