@@ -9,8 +9,14 @@
  * Written for dependency-cruiser 18 (Node >= 22) and TypeScript 5.
  */
 
-/** Tests set the stage with real parts, so rules about what ships skip them. `.int.test.ts` and `_e2e/*.spec.ts` are tests too. */
+/** `.int.test.ts` and `_e2e/*.spec.ts` are tests too. */
 const TEST = '[.](test|spec)[.]tsx?$';
+
+/** What only tests use lies in folders of these names. */
+const STAGES = '(^|/)_(e2e|recorded|scripted)/';
+
+/** Tests set the stage with real parts, so rules about what ships skip them. */
+const TESTING = `${TEST}|${STAGES}`;
 
 /** Everything of ours but the auditor, which is a package of its own. A package that npm nests inside a folder is not ours. */
 const AROUND = '^(agent|app|bench|bin|docs|host|mockoon|replay-fixtures|sandbox|scripts)/(?!node_modules/)';
@@ -26,7 +32,7 @@ const CRYPTO = '^(node:)?crypto$';
 const pkg = (names) => `(^|/)node_modules/(${names})/`;
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const oneOwner = (name, comment, names, owners) =>
-  rule(name, comment, { pathNot: [...owners, PROGRAMS, TEST] }, { path: pkg(names) });
+  rule(name, comment, { pathNot: [...owners, PROGRAMS, TESTING] }, { path: pkg(names) });
 
 const everywhere = [
   rule(
@@ -49,13 +55,13 @@ const everywhere = [
   rule(
     'declared-packages',
     'A package that the nearest package.json does not name works here by hoisting and breaks where auditor/ is installed alone.',
-    { pathNot: [TEST] },
+    { pathNot: [TESTING] },
     { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   ),
   rule(
     'auditor-ships-no-dev-package',
     'A foreign project that installs the auditor gets none of its devDependencies.',
-    { path: '^auditor/', pathNot: TEST },
+    { path: '^auditor/', pathNot: TESTING },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-peer', 'type-only'] },
   ),
   rule(
@@ -63,6 +69,12 @@ const everywhere = [
     'A test is for running; move what others need from it to a file of its own.',
     {},
     { path: TEST },
+  ),
+  rule(
+    'stages-are-for-tests',
+    'What sets a stage for tests (recordings, scripted parties, a running app) must not ship.',
+    { pathNot: [TESTING, PROGRAMS] },
+    { path: STAGES },
   ),
   rule(
     'no-index-files',
@@ -79,13 +91,13 @@ const everywhere = [
   rule(
     'run-or-read-not-imported',
     'Fixtures, stand-ins, documents, scripts and benchmarks are read as files or run as programs, so that none of them ships.',
-    { path: '^([^/]+)', pathNot: TEST },
+    { path: '^([^/]+)', pathNot: TESTING },
     { path: '^(bench|bin|docs|mockoon|replay-fixtures|scripts)/(?!node_modules/)', pathNot: '^$1/' },
   ),
   rule(
     'stand-ins-and-sandbox-stand-alone',
     'The sandbox runs a job described by data and a stand-in plays a stranger; sharing our code would let our mistakes cancel out.',
-    { path: '^(mockoon|sandbox)/', pathNot: TEST },
+    { path: '^(mockoon|sandbox)/', pathNot: TESTING },
     { path: [AROUND, AUDITOR], pathNot: '^$1/' },
   ),
 ];
@@ -94,25 +106,25 @@ const agent = [
   rule(
     'agent-knows-no-auditor',
     'The audited must not know its auditor, or the record can be bent to suit it.',
-    { path: '^agent/', pathNot: TEST },
+    { path: '^agent/', pathNot: TESTING },
     { path: ['^(app|host)/', AUDITOR] },
   ),
   rule(
     'contract-is-pure',
     'agent/contract is what others may know of the agent: names, schemas and types that load anywhere, a workflow included.',
-    { path: '^agent/contract/', pathNot: TEST },
+    { path: '^agent/contract/', pathNot: TESTING },
     { pathNot: ['^agent/contract/', pkg('zod')] },
   ),
   rule(
     'policy-is-pure',
     'A trading rule gives the same answer in a workflow, a test and a what-if: no I/O, no SDK.',
-    { path: '^agent/policy/', pathNot: TEST },
+    { path: '^agent/policy/', pathNot: TESTING },
     { pathNot: ['^agent/(contract|policy)/', pkg('zod|@noble/hashes')] },
   ),
   rule(
     'workflows-are-deterministic',
     'Workflow code is replayed in a sandbox without Node: it may use contract, policy, the workflow SDKs and types.',
-    { path: '^agent/workflows/', pathNot: TEST },
+    { path: '^agent/workflows/', pathNot: TESTING },
     {
       pathNot: [
         '^agent/(contract|policy|workflows)/',
@@ -125,31 +137,31 @@ const agent = [
   rule(
     'activities-know-one-party',
     'One folder per outside party, so that a party can be replaced or scripted alone; what several need lies directly in activities/.',
-    { path: '^agent/activities/([^/]+)/', pathNot: TEST },
+    { path: '^agent/activities/([^/]+)/', pathNot: TESTING },
     { path: '^agent/', pathNot: ['^agent/(contract|policy)/', '^agent/activities/($1/|[^/]+[.]ts$)'] },
   ),
   rule(
     'only-worker-wires-activities',
     'Workflows and clients know activities by type; the worker alone builds them with real dependencies.',
-    { pathNot: ['^agent/(activities|worker)/', TEST] },
+    { pathNot: ['^agent/(activities|worker)/', TESTING] },
     { path: '^agent/activities/', dependencyTypesNot: ['type-only'] },
   ),
   rule(
     'worker-is-a-process',
     'The worker runs in a process of its own, so that killing it is a real kill: start it, do not import it.',
-    { pathNot: ['^agent/worker/', '^bin/', '^scripts/', PROGRAMS, TEST] },
+    { pathNot: ['^agent/worker/', '^bin/', '^scripts/', PROGRAMS, TESTING] },
     { path: '^agent/worker/' },
   ),
   rule(
     'client-names-workflows',
     "Temporal takes the workflow type from a function's name and Next minifies names, so the client starts workflows by name.",
-    { path: CLIENT, pathNot: TEST },
+    { path: CLIENT, pathNot: TESTING },
     { path: '^agent/', pathNot: ['^agent/contract/', CLIENT], dependencyTypesNot: ['type-only'] },
   ),
   rule(
     'only-backtests-run-sandboxes',
     'One way into the sandbox keeps its limits in one place (the worker may sweep leftovers, bin may diagnose).',
-    { pathNot: ['^sandbox/', '^agent/(activities/backtest|worker)/', '^bin/', PROGRAMS, TEST] },
+    { pathNot: ['^sandbox/', '^agent/(activities/backtest|worker)/', '^bin/', PROGRAMS, TESTING] },
     { path: '^sandbox/(?!node_modules/)' },
   ),
 ];
@@ -167,49 +179,49 @@ const auditor = [
   rule(
     'model-imports-nothing',
     'auditor/model is the vocabulary that every stage shares, so it must mean the same with nothing else loaded.',
-    { path: '^auditor/model/', pathNot: TEST },
+    { path: '^auditor/model/', pathNot: TESTING },
     { pathNot: '^auditor/model/' },
   ),
   rule(
     'base-knows-model-only',
     'auditor/base is used by everyone and may therefore depend on nobody: model for the types, node:crypto for digests.',
-    { path: '^auditor/base/', pathNot: TEST },
+    { path: '^auditor/base/', pathNot: TESTING },
     { pathNot: ['^auditor/(base|model)/', CRYPTO] },
   ),
   rule(
     'stages-stay-apart',
     'A stage knows model, base and itself; stages meet in sync (writing), query (reading), cli and vitest.',
-    { path: '^auditor/(adapters|decision-tree|evidence|history|replay|store)/', pathNot: TEST },
+    { path: '^auditor/(adapters|decision-tree|evidence|history|replay|store)/', pathNot: TESTING },
     { path: AUDITOR, pathNot: '^auditor/(base|model|$1)/' },
   ),
   rule(
     'pure-stages-touch-no-world',
     'Adapters, trees and evidence are plain functions of the record, so that anyone can compute them again: no files, no network, no database.',
-    { path: '^auditor/(adapters|decision-tree|evidence)/', pathNot: TEST },
+    { path: '^auditor/(adapters|decision-tree|evidence)/', pathNot: TESTING },
     { pathNot: ['^auditor/(?!node_modules/)', CRYPTO, pkg('zod|@noble/(hashes|curves)')] },
   ),
   rule(
     'trading-is-one-folder',
     'Only the list of adapters may name adapters/trading; the rest of the auditor serves any workflow.',
-    { path: '^auditor/', pathNot: ['^auditor/adapters/(trading/|[^/]+[.]ts$)', TEST] },
+    { path: '^auditor/', pathNot: ['^auditor/adapters/(trading/|[^/]+[.]ts$)', TESTING] },
     { path: '^auditor/adapters/trading/' },
   ),
   rule(
     'sync-joins-what-writes',
     'sync turns pages of events into rows; reading back, replaying and printing belong to others.',
-    { path: '^auditor/sync/', pathNot: TEST },
+    { path: '^auditor/sync/', pathNot: TESTING },
     { path: AUDITOR, pathNot: '^auditor/(adapters|base|decision-tree|evidence|history|model|store|sync)/' },
   ),
   rule(
     'sync-is-called-by-cli-and-host',
     'Writers are few: a page or a query that could start one would write while reading.',
-    { pathNot: ['^auditor/(cli|sync)/', '^host/', PROGRAMS, TEST] },
+    { pathNot: ['^auditor/(cli|sync)/', '^host/', PROGRAMS, TESTING] },
     { path: '^auditor/sync/' },
   ),
   rule(
     'query-only-reads',
     'query answers from the index; pulling, adapting and replaying happened before (codec and decode alone are needed when stored bytes are read out).',
-    { path: '^auditor/query/', pathNot: TEST },
+    { path: '^auditor/query/', pathNot: TESTING },
     {
       path: '^auditor/(adapters|cli|history|replay|sync|vitest)/',
       pathNot: '^auditor/history/(codec|decode)',
@@ -218,13 +230,13 @@ const auditor = [
   rule(
     'query-cannot-write',
     'Reading changes nothing: what the pages call must not even be able to reach a writer or a migration.',
-    { path: '^auditor/query/', pathNot: TEST },
+    { path: '^auditor/query/', pathNot: TESTING },
     { path: '^auditor/store/(migrat|write)' },
   ),
   rule(
     'entry-points-are-last',
     'cli and vitest join the stages for a user; whoever imports them wants something that belongs in a stage or in query.',
-    { pathNot: ['^auditor/(cli|vitest)/', '^bin/', TEST] },
+    { pathNot: ['^auditor/(cli|vitest)/', '^bin/', TESTING] },
     { path: '^auditor/(cli|vitest)/' },
   ),
 ];
@@ -233,13 +245,13 @@ const app = [
   rule(
     'app-reads-through-query',
     'Pages, commands and API give the same answer because they call the same query function; they open no database and decode no history.',
-    { path: '^app/', pathNot: TEST },
+    { path: '^app/', pathNot: TESTING },
     { path: AUDITOR, pathNot: '^auditor/(base|model|query)/' },
   ),
   rule(
     'app-drives-agent-by-name',
     "The app knows the agent by its contract and drives it through its client; workflow code in Next's bundle breaks once names are minified.",
-    { path: '^app/', pathNot: TEST },
+    { path: '^app/', pathNot: TESTING },
     { path: '^agent/', pathNot: ['^agent/contract/', CLIENT] },
   ),
   rule(
@@ -251,19 +263,19 @@ const app = [
   rule(
     'page-groups-stay-apart',
     'The live side acts and the audit side reads; what both show is a widget in _ui.',
-    { path: '^app/[(]([a-z]+)[)]/', pathNot: TEST },
+    { path: '^app/[(]([a-z]+)[)]/', pathNot: TESTING },
     { path: '^app/[(]', pathNot: '^app/[(]$1[)]/' },
   ),
   rule(
     'widgets-know-no-domain',
     'A tree, a table or a diff in _ui takes plain values, so that every page can use it and a test needs no history.',
-    { path: '^app/_ui/', pathNot: TEST },
+    { path: '^app/_ui/', pathNot: TESTING },
     { path: [AROUND, AUDITOR], pathNot: '^app/_ui/' },
   ),
   rule(
     'handlers-render-nothing',
     'A handler parses, calls and replies; if it needs something of a page, that belongs in query.',
-    { path: '^app/api/', pathNot: TEST },
+    { path: '^app/api/', pathNot: TESTING },
     { path: '^app/([(]|_ui/)' },
   ),
 ];
@@ -272,13 +284,13 @@ const host = [
   rule(
     'host-is-started-not-imported',
     'host starts every process, so whoever imported it would own them too: only instrumentation.ts, bin and scripts may.',
-    { pathNot: ['^host/', '^bin/', '^scripts/', '^app/api/', '^instrumentation[.]ts$', PROGRAMS, TEST] },
+    { pathNot: ['^host/', '^bin/', '^scripts/', '^app/api/', '^instrumentation[.]ts$', PROGRAMS, TESTING] },
     { path: '^host/(?!node_modules/)' },
   ),
   rule(
     'handlers-send-to-host',
     'Next bundles handlers apart from instrumentation.ts, so importing the supervisor makes a second one; host/control-client.ts only sends it a message.',
-    { path: ['^app/api/', PROGRAMS], pathNot: TEST },
+    { path: ['^app/api/', PROGRAMS], pathNot: TESTING },
     { path: '^host/(?!node_modules/)', pathNot: '^host/control-client[.]ts$' },
   ),
   rule(
@@ -290,7 +302,7 @@ const host = [
   rule(
     'host-spawns-what-it-runs',
     'What host runs must be able to die alone: workers, stand-ins and replays are started by path, never imported.',
-    { path: '^host/', pathNot: TEST },
+    { path: '^host/', pathNot: TESTING },
     {
       path: [AROUND, AUDITOR],
       pathNot: ['^host/', '^agent/contract/', CLIENT, '^auditor/(base|model|sync)/'],

@@ -20,6 +20,7 @@ const VIOLATIONS: readonly (readonly [from: string, to: string, rule: string])[]
   ['app/(audit)/a.ts', '../../host/b.ts', 'audit-side-cannot-act'],
   ['app/_ui/a.ts', '../../auditor/model/b.ts', 'widgets-know-no-domain'],
   ['host/a.ts', '../mockoon/b.ts', 'run-or-read-not-imported'],
+  ['agent/contract/a.ts', './_scripted/b.ts', 'stages-are-for-tests'],
   ['auditor/base/index.ts', './b.ts', 'no-index-files'],
 ];
 

@@ -27,8 +27,9 @@ export function createObserver(client: AgentClient, workflowId: string, seed: nu
     if (approval?.status !== 'pending' || approval.request.orderHash === answered) return;
     const { tradeId, orderHash } = approval.request;
     const send = random() < APPROVED_SHARE ? client.approveTrade : client.rejectTrade;
-    await send(workflowId, { tradeId, orderHash, approver: 'chaos-script', comment: 'answered by a script' });
+    // Before sending: the next look must not answer a second time.
     answered = orderHash;
+    await send(workflowId, { tradeId, orderHash, approver: 'chaos-script', comment: 'answered by a script' });
   };
   const look = async (): Promise<void> => {
     try {
