@@ -14,7 +14,11 @@ export type WrittenEvents = {
 };
 
 /** The stored events of one run that a page is compared with. */
-export type StoredEvents = { readonly runPk: number; readonly eventCount: number; readonly nowMicros: number };
+export type StoredEvents = {
+  readonly runPk: number;
+  readonly eventCount: number;
+  readonly nowMicros: number;
+};
 
 /**
  * Adds the new ones of a page of events; those that are there already are compared.

@@ -45,7 +45,13 @@ export function createScriptedWorkflows(server: HistoryServer): ScriptedWorkflow
     const poll = () => service.pollWorkflowTaskQueue({ namespace, taskQueue, identity: 'scripted' });
     const task = await callWithin(server, POLL_LIMIT_MS, poll, ending.signal);
     if (task.taskToken.length === 0) return;
-    const events = task.history?.events ?? [];
+    const execution = task.workflowExecution ?? {};
+    const events = [...(task.history?.events ?? [])];
+    for (let token = task.nextPageToken; token?.length > 0; ) {
+      const page = await service.getWorkflowExecutionHistory({ namespace, execution, nextPageToken: token });
+      events.push(...(page.history?.events ?? []));
+      token = page.nextPageToken;
+    }
     const before = Number(task.previousStartedEventId ?? 0);
     const signals = events.flatMap((event) => {
       const name = event.workflowExecutionSignaledEventAttributes?.signalName;
