@@ -3,7 +3,7 @@ import type { RunChain } from '../model/run.ts';
 import { storeQuery } from '../store/store-query.ts';
 import { type ChainKey, type ChainName, findChainKey } from './find-chain-key.ts';
 import type { Index } from './open-index.ts';
-import { toRun } from './to-run.ts';
+import { RUN_COLUMNS, toRun } from './to-run.ts';
 
 /**
  * All runs that continued each other, oldest first.
@@ -20,7 +20,7 @@ export function readChain(index: Index, key: ChainKey): RunChain {
     .all(
       storeQuery
         .selectFrom('run')
-        .selectAll()
+        .select(RUN_COLUMNS)
         .where('namespace', '=', key.namespace)
         .where('workflow_id', '=', key.workflow_id)
         .where('first_run_id', '=', key.first_run_id),

@@ -42,7 +42,7 @@ export function readTick(index: Index, key: ChainKey, tick: number): Tick {
     ticksOfChain(key)
       .select([...SUMMARY_COLUMNS, 'tick.adapter', 'tick.tree_json', 'tick.answer_json'])
       .where('tick.tick', '=', tick)
-      .orderBy('run.id', 'desc')
+      .orderBy('run.started_at', 'desc')
       .limit(1),
   );
   if (!row) throw tickNotFound(index, key, tick);
@@ -62,7 +62,7 @@ function findNeighbour(
       .select(SUMMARY_COLUMNS)
       .where('tick.tick', side === 'next' ? '>' : '<', tick)
       .orderBy('tick.tick', side === 'next' ? 'asc' : 'desc')
-      .orderBy('run.id', 'desc')
+      .orderBy('run.started_at', 'desc')
       .limit(1),
   );
   return row && toTickSummary(row);

@@ -23,10 +23,12 @@ export function listTicks(
   const rows = index.all(
     ticksOfChain(findChainKey(index, name))
       .select(SUMMARY_COLUMNS)
+      // SQLite takes the other columns from the row that has the maximum: of two ticks with one number, that of the newer run.
+      .select(({ fn }) => fn.max('run.started_at').as('newest'))
       .where('tick.tick', '>=', fromTick)
+      .groupBy('tick.tick')
       .orderBy('tick.tick')
-      .orderBy('run.id')
       .limit(Math.min(Math.max(limit, 1), 5000)),
   );
-  return [...new Map(rows.map((row) => [row.tick, toTickSummary(row)])).values()];
+  return rows.map(toTickSummary);
 }

@@ -17,8 +17,26 @@ const STATUSES: ReadonlyMap<string, RunStatus> = new Map(
   ).map((status) => [status, status]),
 );
 
+/** Facts of a run; the rest of the row is the writers' bookkeeping. */
+export const RUN_COLUMNS = [
+  'namespace',
+  'workflow_id',
+  'run_id',
+  'workflow_type',
+  'status',
+  'started_at',
+  'closed_at',
+  'first_run_id',
+  'previous_run_id',
+  'next_run_id',
+  'parent_workflow_id',
+  'parent_run_id',
+  'event_count',
+  'source',
+] as const;
+
 /** A row of the table `run` → the model's form. */
-export function toRun(row: Selectable<RunTable>): Run {
+export function toRun(row: Pick<Selectable<RunTable>, (typeof RUN_COLUMNS)[number]>): Run {
   return {
     namespace: row.namespace,
     workflowId: row.workflow_id,

@@ -3,6 +3,7 @@ import { toDurationWords } from '../../base/duration-words.ts';
 import { toUsdText } from '../../base/money-text.ts';
 import type { Statement } from '../../model/answer.ts';
 import type { Citation } from '../../model/citation.ts';
+import type { DecodedEvent } from '../../model/history-event.ts';
 import { toExcerpt } from '../excerpt.ts';
 import type { Conclusion, Phase } from './conclude.ts';
 import type { ReceivedSignal } from './read-signals.ts';
@@ -51,7 +52,7 @@ function toEnd(tick: TradingTick, conclusion: Conclusion): Clause {
         citations: selection ? [citeIn(runId, selection, 'winner')] : [],
       };
     case 'in-progress':
-      return { text: `Still open: ${toPhaseText(tick, conclusion.during)}`, citations: citeTick(tick) };
+      return toOpen(tick, conclusion.during);
     case 'ended':
       return { text: toEndedText(tick, conclusion.during), citations: citeEnd(tick) };
     case 'discovery-failed':
@@ -64,6 +65,14 @@ function toEnd(tick: TradingTick, conclusion: Conclusion): Clause {
     default:
       return { text: toNotDone(tick), citations: span.status === 'closed' ? [] : citeTick(tick) };
   }
+}
+
+function toOpen(tick: TradingTick, during: Phase): Clause {
+  const event = findPhaseEvent(tick, during);
+  return {
+    text: `Still open: ${toPhaseText(tick, during)}`,
+    citations: event ? [cite(tick.runId, event)] : citeTick(tick),
+  };
 }
 
 /** `Did not sell 40 NVDA`; without a wish to trade there was nothing not to do. */
@@ -175,29 +184,44 @@ function toDiscoveryClause({ runId, selection, backtests }: TradingTick): Clause
 }
 
 /** What is being waited for, and since when. */
-export function toPhaseText(tick: TradingTick, during: Phase): string {
-  const since = (event: { readonly eventTime: string } | undefined): string =>
-    event ? ` since ${event.eventTime}` : '';
-  const first = tick.span.events[0];
+function toPhaseText(tick: TradingTick, during: Phase): string {
+  const event = findPhaseEvent(tick, during);
+  const words = during === 'ordering' && !tick.order ? 'about to order' : PHASES[during];
+  return event ? `${words} since ${event.eventTime}` : words;
+}
+
+const PHASES: Readonly<Record<Phase, string>> = {
+  discovering: 'backtesting the candidate strategies',
+  waiting: 'waiting for the tick',
+  halted: 'halted',
+  observing: 'reading market and news',
+  deciding: 'waiting for the model',
+  checking: 'checking the intent',
+  'awaiting-approval': 'waiting for approval',
+  ordering: 'waiting for the broker',
+};
+
+/** The event with which a step began. */
+function findPhaseEvent(tick: TradingTick, during: Phase): DecodedEvent | undefined {
+  const { span, approval, wait, signals, market, modelCalls, check, order } = tick;
+  const [first] = span.events;
   switch (during) {
     case 'awaiting-approval':
-      return `waiting for approval${since(tick.approval.asked?.event)}`;
+      return approval.asked?.event;
     case 'waiting':
-      return `waiting for the tick${since(tick.wait?.started ?? first)}`;
+      return wait?.started ?? first;
     case 'halted':
-      return `halted${since(tick.signals.findLast(({ name }) => name === 'halt')?.event ?? first)}`;
+      return signals.findLast(({ name }) => name === 'halt')?.event ?? first;
     case 'discovering':
-      return `backtesting the candidate strategies${since(first)}`;
+      return first;
     case 'observing':
-      return `reading market and news${since(tick.market?.activity.scheduled ?? first)}`;
+      return market?.activity.scheduled ?? first;
     case 'deciding':
-      return `waiting for the model${since(tick.modelCalls.at(-1)?.activity.scheduled)}`;
+      return modelCalls.at(-1)?.activity.scheduled;
     case 'checking':
-      return `checking the intent${since(tick.check?.activity.scheduled)}`;
+      return check?.activity.scheduled;
     case 'ordering':
-      return tick.order
-        ? `waiting for the broker${since(tick.order.activity.scheduled)}`
-        : `about to order${since(tick.span.events.at(-1))}`;
+      return order?.activity.scheduled ?? span.events.at(-1);
   }
 }
 

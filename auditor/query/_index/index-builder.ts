@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toCanonicalJson } from '../../base/canonical-json.ts';
+import type { Answer } from '../../model/answer.ts';
+import type { JsonObject } from '../../model/history-event.ts';
+import { openStore } from '../../store/open-store.ts';
+import { type Index, openIndex } from '../open-index.ts';
+
+export type RunRow = {
+  readonly workflowId?: string;
+  readonly runId: string;
+  readonly firstRunId?: string;
+  readonly namespace?: string;
+  readonly workflowType?: string;
+  readonly status?: string;
+  readonly startedAt?: string;
+  readonly parent?: { readonly workflowId: string; readonly runId: string };
+  readonly pulledAtMicros?: number;
+};
+
+export type TickRow = {
+  readonly runPk: number;
+  readonly tick: number;
+  readonly events?: readonly [number, number];
+  readonly outcome?: string;
+  readonly label?: string;
+  readonly answer?: Answer;
+};
+
+/** Writes an index of a few literal rows into a folder of its own. Close it: the folder goes, too. */
+export class IndexBuilder {
+  readonly folder = mkdtempSync(join(tmpdir(), 'tickscope-query-'));
+  private readonly store = openStore(this.folder);
+  private index: Index | undefined;
+
+  /** Returns the run's key in the index. */
+  run(row: RunRow): number {
+    const { workflowId = 'w', runId, firstRunId = runId, namespace = 'default', parent } = row;
+    const statement = this.store.db.prepare(
+      `INSERT INTO run (namespace, workflow_id, run_id, workflow_type, status, started_at, first_run_id,
+         parent_workflow_id, parent_run_id, event_count, source, pulled_at_micros)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'file', ?)`,
+    );
+    const { workflowType = 'agent', status = 'running', startedAt = '2026-01-05T14:00:00Z' } = row;
+    const { lastInsertRowid } = statement.run(
+      ...[namespace, workflowId, runId, workflowType, status, startedAt, firstRunId],
+      ...[parent?.workflowId ?? null, parent?.runId ?? null, row.pulledAtMicros ?? 0],
+    );
+    return Number(lastInsertRowid);
+  }
+
+  event(runPk: number, eventId: number, event: JsonObject = {}): void {
+    const eventTime = `2026-01-05T14:00:${String(eventId % 60).padStart(2, '0')}Z`;
+    const canonical = toCanonicalJson({ eventId: String(eventId), eventTime, ...event });
+    const sha256 = createHash('sha256').update(canonical).digest();
+    const { db } = this.store;
+    db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+      ...[runPk, eventId, 'TIMER_STARTED', eventTime, Date.parse(eventTime) * 1000, canonical, sha256],
+    );
+    db.prepare('UPDATE run SET event_count = ? WHERE id = ?').run(eventId, runPk);
+  }
+
+  tick({ runPk, tick, events = [1, 1], outcome = 'HOLD', label = `tick ${tick}`, answer }: TickRow): void {
+    this.store.db
+      .prepare('INSERT INTO tick VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(
+        ...[runPk, tick, label, 'closed', outcome, 'neutral', 0, ...events, '2026-01-05T14:00:00Z', 1.5],
+        ...['test/1', '[]', JSON.stringify(answer ?? { headline: [], sections: [] })],
+      );
+  }
+
+  /** Opens what was written so far for reading. */
+  open(): Index {
+    this.index ??= openIndex(this.folder);
+    return this.index;
+  }
+
+  close(): void {
+    this.index?.close();
+    this.store.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

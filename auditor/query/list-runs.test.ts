@@ -1,0 +1,41 @@
+import { afterAll, expect, test } from 'vitest';
+import { IndexBuilder } from './_index/index-builder.ts';
+import { listRuns } from './list-runs.ts';
+
+const builder = new IndexBuilder();
+const first = builder.run({ runId: 'a', startedAt: '2026-01-01T00:00:00Z', status: 'continued-as-new' });
+const second = builder.run({ runId: 'b', firstRunId: 'a', startedAt: '2026-01-03T00:00:00Z' });
+builder.run({ workflowId: 'x', runId: 'x1', startedAt: '2026-01-02T00:00:00Z', workflowType: 'other' });
+const parent = { workflowId: 'w', runId: 'a' };
+builder.run({ workflowId: 'w/child', runId: 'k', parent, startedAt: '2026-01-04T00:00:00Z' });
+const lost = { workflowId: 'gone', runId: 'g' };
+builder.run({ workflowId: 'orphan', runId: 'o', parent: lost, startedAt: '2026-01-05T00:00:00Z' });
+builder.event(first, 1);
+builder.event(second, 1);
+builder.event(second, 2);
+builder.tick({ runPk: first, tick: 7 });
+builder.tick({ runPk: second, tick: 8, outcome: 'BUY 1' });
+const index = builder.open();
+afterAll(() => builder.close());
+
+const ids = (filter = {}) => listRuns(index, filter).map(({ workflowId }) => workflowId);
+
+test('one item per chain, newest first; children stay with their parents unless asked for', () => {
+  expect(ids()).toEqual(['orphan', 'w', 'x']);
+  expect(ids({ include: 'all' })).toEqual(['orphan', 'w/child', 'w', 'x']);
+});
+
+test('an item tells when it began, its newest event and its last tick', () => {
+  expect(listRuns(index)[1]).toMatchObject({
+    ...{ startedAt: '2026-01-01T00:00:00Z', status: 'running', lastEventTime: '2026-01-05T14:00:02Z' },
+    ...{ tickCount: 2, lastTick: { tick: 8, outcome: 'BUY 1', runId: 'b' } },
+  });
+  expect(listRuns(index)[2]).not.toHaveProperty('lastTick');
+});
+
+test('filters and limits', () => {
+  expect(ids({ workflowType: 'other' })).toEqual(['x']);
+  expect(ids({ limit: 1 })).toEqual(['orphan']);
+  expect(ids({ limit: -5 })).toHaveLength(1);
+  expect(ids({ workflowType: "' OR 1=1 --" })).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { toRun } from './to-run.ts';
+
+const ROW = {
+  ...{ namespace: 'n', workflow_id: 'w', run_id: 'r', workflow_type: 't', status: 'running' },
+  ...{ started_at: 'a', closed_at: null, first_run_id: 'r', previous_run_id: null, next_run_id: null },
+  ...{ parent_workflow_id: null, parent_run_id: null, event_count: 3, source: 'file' },
+};
+
+test('nulls become absent members', () => {
+  expect(toRun(ROW)).toEqual({
+    ...{ namespace: 'n', workflowId: 'w', runId: 'r', workflowType: 't', status: 'running' },
+    ...{ startedAt: 'a', firstRunId: 'r', eventCount: 3, source: 'file' },
+  });
+});
+
+test('links and parent are given where they are known', () => {
+  const row = {
+    ...ROW,
+    previous_run_id: 'p',
+    next_run_id: 'x',
+    parent_workflow_id: 'pw',
+    parent_run_id: 'pr',
+  };
+  expect(toRun({ ...row, closed_at: 'b' })).toMatchObject({
+    ...{ previousRunId: 'p', nextRunId: 'x', closedAt: 'b' },
+    parent: { workflowId: 'pw', runId: 'pr' },
+  });
+});
+
+test('a status that this version does not know is unknown', () => {
+  expect(toRun({ ...ROW, status: 'paused' }).status).toBe('unknown');
+});
