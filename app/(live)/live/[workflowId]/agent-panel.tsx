@@ -29,13 +29,6 @@ export function AgentPanel(props: {
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid min-w-0 gap-4">
         <Says answer={answer} />
-        {state && (
-          <AgentFigures
-            state={state}
-            startingCashCents={props.startingCashCents}
-            nextTickAt={props.nextTickAt}
-          />
-        )}
         {pending && (
           <ApprovalCard
             key={pending.request.orderHash}
@@ -43,6 +36,13 @@ export function AgentPanel(props: {
             approval={pending}
             actor={props.actor}
             send={send}
+          />
+        )}
+        {state && (
+          <AgentFigures
+            state={state}
+            startingCashCents={props.startingCashCents}
+            nextTickAt={props.nextTickAt}
           />
         )}
         {props.children}
