@@ -1,19 +1,23 @@
 import { cite } from '../../base/cite.ts';
-import { toDurationWords } from '../../base/duration-words.ts';
 import { toUsdText } from '../../base/money-text.ts';
 import type { Statement } from '../../model/answer.ts';
 import type { Citation } from '../../model/citation.ts';
-import type { DecodedEvent } from '../../model/history-event.ts';
 import { toExcerpt } from '../excerpt.ts';
 import type { Conclusion, Phase } from './conclude.ts';
+import {
+  type Clause,
+  toApprovalClause,
+  toBrokerClause,
+  toDiscoveryClause,
+  toModelClause,
+  toRulesClause,
+} from './headline-clauses.ts';
+import { findPhaseEvent, toPhaseText } from './phase-text.ts';
 import type { ReceivedSignal } from './read-signals.ts';
-import { citeModelAnswer, citeTick, type TradingTick } from './read-tick.ts';
+import { citeTick, type TradingTick } from './read-tick.ts';
 import { citeIn } from './recorded.ts';
 import { toSender } from './signal-words.ts';
-import { toCount, toIntentText, toName, toRuleCount } from './words.ts';
-
-/** A part of the headline with its proof. */
-type Clause = { readonly text: string; readonly citations: readonly Citation[] };
+import { toCount, toName } from './words.ts';
 
 /** The answer in one or two sentences that stand alone. */
 export function writeHeadline(tick: TradingTick, conclusion: Conclusion): readonly Statement[] {
@@ -101,130 +105,6 @@ function toPath(tick: TradingTick, { kind }: Conclusion): readonly Clause[] {
     ...toBrokerClause(tick, kind),
   ];
 }
-
-function toModelClause(tick: TradingTick): Clause {
-  const { intent } = tick;
-  const answer = citeModelAnswer(tick);
-  const citations = [...(intent ? [intent.citation] : []), ...(answer ? [answer] : [])];
-  if (!intent) return { text: 'the model answered', citations };
-  if (intent.value.action === 'HOLD') return { text: 'the model answered HOLD (its words below)', citations };
-  return {
-    text: `the model asked for ${toIntentText(intent.value, intent.citation.eventId)} (its words below)`,
-    citations,
-  };
-}
-
-function toRulesClause({ runId, check }: TradingTick): readonly Clause[] {
-  const verdict = check?.result;
-  if (!verdict) return [];
-  const { rules } = verdict.value;
-  const blocking = rules.filter((rule) => rule.outcome === 'block');
-  const asking = rules.filter((rule) => rule.outcome === 'ask');
-  const citations = [citeIn(runId, verdict, 'rules')];
-  if (blocking.length > 0) {
-    const names = blocking.map((rule) => toExcerpt(rule.rule, verdict.event.eventId, 60)).join(', ');
-    return [{ text: `${toRuleCount(blocking.length, rules.length)} blocked it (${names})`, citations }];
-  }
-  if (asking.length > 0)
-    return [{ text: `${toRuleCount(asking.length, rules.length)} asked for approval`, citations }];
-  return [
-    { text: `${rules.length === 1 ? 'the one rule' : `all ${rules.length} rules`} let it pass`, citations },
-  ];
-}
-
-function toApprovalClause({ runId, approval }: TradingTick): readonly Clause[] {
-  const { asked, latest } = approval;
-  if (!asked || !latest) return [];
-  const { status, answer } = latest.value;
-  const citations = [citeIn(runId, asked, 'request'), citeIn(runId, latest, 'status')];
-  const accepted =
-    approval.answers.find(({ verdict }) => verdict === 'accepted')?.signal.event ?? latest.event;
-  const after = toDurationWords((accepted.timeMicros - asked.event.timeMicros) / 1000);
-  const who = toName(answer?.approver ?? '', latest.event.eventId);
-  switch (status) {
-    case 'approved':
-      return [
-        { text: `${who} approved it after ${after}`, citations: [...citations, cite(runId, accepted)] },
-      ];
-    case 'rejected':
-      return [
-        { text: `${who} rejected it after ${after}`, citations: [...citations, cite(runId, accepted)] },
-      ];
-    case 'timed-out':
-      return [{ text: `nobody answered validly before ${latest.value.request.expiresAt}`, citations }];
-    case 'withdrawn':
-      return [{ text: `the question to a person was withdrawn after ${after}`, citations }];
-    case 'pending':
-      return [];
-  }
-}
-
-function toBrokerClause(
-  { runId, order, lookup, note }: TradingTick,
-  kind: Conclusion['kind'],
-): readonly Clause[] {
-  if (note && kind === 'withheld') {
-    const text = `no order left because the agent was ${toExcerpt(note.value.cause, note.event.eventId, 60)}`;
-    return [{ text, citations: [citeIn(runId, note, 'cause')] }];
-  }
-  const report = lookup?.result ?? order?.result;
-  if (!report) return [];
-  const verb = kind === 'filled' ? 'filled' : 'rejected';
-  return [{ text: `the broker ${verb} it`, citations: [citeIn(runId, report, 'ordStatus')] }];
-}
-
-function toDiscoveryClause({ runId, selection, backtests }: TradingTick): Clause {
-  if (!selection) return { text: 'nothing more is recorded', citations: [] };
-  const { sharpe, maxDrawdownRatio, failed } = selection.value;
-  const lost = failed.length > 0 ? `, ${failed.length} failed` : '';
-  return {
-    text: `its backtest has a Sharpe ratio of ${sharpe} and a maximum drawdown of ${maxDrawdownRatio} (ratio); ${toCount(backtests.length, 'candidate')} were tried${lost}`,
-    citations: [citeIn(runId, selection), ...backtests.map(({ initiated }) => cite(runId, initiated))],
-  };
-}
-
-/** What is being waited for, and since when. */
-function toPhaseText(tick: TradingTick, during: Phase): string {
-  const event = findPhaseEvent(tick, during);
-  const words = during === 'ordering' && !tick.order ? 'about to order' : PHASES[during];
-  return event ? `${words} since ${event.eventTime}` : words;
-}
-
-const PHASES: Readonly<Record<Phase, string>> = {
-  discovering: 'backtesting the candidate strategies',
-  waiting: 'waiting for the tick',
-  halted: 'halted',
-  observing: 'reading market and news',
-  deciding: 'waiting for the model',
-  checking: 'checking the intent',
-  'awaiting-approval': 'waiting for approval',
-  ordering: 'waiting for the broker',
-};
-
-/** The event with which a step began. */
-function findPhaseEvent(tick: TradingTick, during: Phase): DecodedEvent | undefined {
-  const { span, approval, wait, signals, market, modelCalls, check, order } = tick;
-  const [first] = span.events;
-  switch (during) {
-    case 'awaiting-approval':
-      return approval.asked?.event;
-    case 'waiting':
-      return wait?.started ?? first;
-    case 'halted':
-      return signals.findLast(({ name }) => name === 'halt')?.event ?? first;
-    case 'discovering':
-      return first;
-    case 'observing':
-      return market?.activity.scheduled ?? first;
-    case 'deciding':
-      return modelCalls.at(-1)?.activity.scheduled;
-    case 'checking':
-      return check?.activity.scheduled;
-    case 'ordering':
-      return order?.activity.scheduled ?? span.events.at(-1);
-  }
-}
-
 function toEndedText(tick: TradingTick, during: Phase): string {
   const { end, span } = tick;
   if (!end)

@@ -2,7 +2,8 @@ import { toUsdText } from '../../base/money-text.ts';
 import type { Decision, Fact } from '../../model/decision.ts';
 import { toActivityNode } from '../activity-node.ts';
 import { toExcerpt } from '../excerpt.ts';
-import type { Step, TradingTick } from './read-tick.ts';
+import type { LookupStep } from './read-steps.ts';
+import type { TradingTick } from './read-tick.ts';
 import { citeIn, type Recorded } from './recorded.ts';
 import type { ExecutionReportV1, OrderV1 } from './schemas-v1.ts';
 import { toOrderText } from './words.ts';
@@ -23,7 +24,7 @@ export function toOrderNode({ runId, order }: TradingTick): Decision | undefined
 /** The question whether an order had arrived after all. Absent when: not asked. */
 export function toLookupNode({ runId, lookup }: TradingTick): Decision | undefined {
   if (!lookup) return undefined;
-  const found: Step<unknown, ExecutionReportV1>['result'] = lookup.result;
+  const found: LookupStep['result'] = lookup.result;
   return toActivityNode(runId, lookup.activity, {
     kind: 'order',
     title: lookup.activity.activityType,

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { toDecodedEvent } from '../../base/decode-event.ts';
+import { pairActivities } from '../../decision-tree/activities.ts';
+import { TradingHistory } from './_recorded/trading-history.ts';
+import {
+  toApprovalClause,
+  toBrokerClause,
+  toDiscoveryClause,
+  toModelClause,
+  toRulesClause,
+} from './headline-clauses.ts';
+import { readTick } from './read-tick.ts';
+
+function read(history: TradingHistory) {
+  const events = history.events.map(toDecodedEvent);
+  const span = { tick: history.tick, label: 'tick', status: 'open' as const, events };
+  return readTick(
+    'r',
+    { ...span, activities: pairActivities(events), workflowTasks: [], interruptions: [] },
+    undefined,
+  );
+}
+
+test('what is not recorded gives no clause', () => {
+  const tick = read(new TradingHistory());
+  expect(toRulesClause(tick)).toEqual([]);
+  expect(toApprovalClause(tick)).toEqual([]);
+  expect(toBrokerClause(tick, 'held')).toEqual([]);
+  expect(toDiscoveryClause(tick).citations).toEqual([]);
+});
+
+test('the model’s wish is cited to its answer and to what was checked', () => {
+  const clause = toModelClause(read(new TradingHistory().intend().check('allow')));
+  expect(clause.text).toBe('the model asked for SELL 40 NVDA (its words below)');
+  expect(clause.citations.map(({ eventId }) => eventId)).toEqual([4, 3]);
+});
+
+test('an open question is no clause; a withdrawn one is', () => {
+  const history = new TradingHistory();
+  history.approval('pending');
+  expect(toApprovalClause(read(history))).toEqual([]);
+  history.wait(2000);
+  history.approval('withdrawn');
+  expect(toApprovalClause(read(history))[0]?.text).toBe('the question to a person was withdrawn after 2.0 s');
+});
