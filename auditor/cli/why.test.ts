@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { IndexBuilder } from '../query/_index/index-builder.ts';
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const builder = new IndexBuilder();
+
+beforeAll(() => {
+  const runPk = builder.run({ workflowId: 'trader', runId: 'r' });
+  const headline = [{ text: 'Sold 40.', citations: [{ runId: 'r', eventId: 3 }] }];
+  builder.tick({ runPk, tick: 14, answer: { headline, sections: [] } });
+});
+afterAll(() => builder.close());
+
+type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+function run(...argv: string[]): Promise<Ended> {
+  const env = { ...process.env, TICKSCOPE_DATA: builder.folder };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MAIN, ...argv], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+test('why: the answer as text without colour in a pipe, and as JSON alone', async () => {
+  const text = await run('why', 'trader', '--tick', '14');
+  expect(text).toMatchObject({ code: 0, stderr: '' });
+  expect(text.stdout).toContain('Sold 40. [e3]');
+  expect(text.stdout).not.toContain('\u001b');
+  const { stdout } = await run('why', 'trader', '--tick', '14', '--json');
+  expect(JSON.parse(stdout)).toMatchObject({ workflowId: 'trader', summary: { tick: 14 } });
+});
+
+test('tree and runs: text and JSON', async () => {
+  expect((await run('tree', 'trader', '--tick', '14')).stdout).toContain('trader, tick 14: HOLD');
+  expect(JSON.parse((await run('tree', 'trader', '--tick', '14', '--json')).stdout)).toMatchObject({
+    tree: [],
+  });
+  expect((await run('runs')).stdout).toMatch(/^workflow id .*\ntrader /);
+  expect(JSON.parse((await run('runs', '--json', '--limit', '1')).stdout)).toHaveLength(1);
+});
+
+test('bad news is exit code 1 with the next step, wrong usage is 2', async () => {
+  expect(await run('why', 'trader', '--tick', '99')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'Workflow trader has no tick 99. It has ticks 14 to 14.\n',
+  });
+  expect(await run('tree', 'abc', '--tick', '1')).toMatchObject({
+    code: 1,
+    stderr: 'Workflow abc is not indexed. Try: tickscope pull abc\n',
+  });
+  expect((await run('why', 'trader')).code).toBe(2);
+  expect((await run('why', 'trader', '--tick', 'x')).code).toBe(2);
+});
