@@ -41,7 +41,10 @@ function toInput(ticks: number): AgentInput {
     ticker: 'NVDA',
     startedBy: 'chaos',
     historyRange: '6mo',
-    candidateStrategies: CANDIDATE_STRATEGIES.slice(0, 2),
+    // Trend followers trade most often on the stand-in's market.
+    candidateStrategies: CANDIDATE_STRATEGIES.filter(
+      ({ family }) => family === 'MACD' || family === 'EMA_CROSS',
+    ),
     limits: {
       maxNotionalPerTradeCents: 50_000_00,
       maxDailyNotionalCents: 1_000_000_000_00,
