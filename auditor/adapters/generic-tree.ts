@@ -11,13 +11,10 @@ import { type NameOf, toEventWords } from './generic-words.ts';
 import { toInterruptionNode } from './interruption-parts.ts';
 import { citePlace, toModelNode } from './model-node.ts';
 
-// A task may issue thousands of commands; a tree of that size is read in the event list.
-const MOST_SHOWN = 200;
-
 /** What woke the workflow, then its workflow task with what it decided, and what interrupted it. */
 export function buildGenericTree(runId: string, span: TickSpan, nameOf: NameOf): readonly Decision[] {
-  const woke = span.events.filter((event) => toRole(event) === 'stimulus').slice(0, MOST_SHOWN);
-  const decided = span.events.filter((event) => toRole(event) === 'decision').slice(0, MOST_SHOWN);
+  const woke = span.events.filter((event) => toRole(event) === 'stimulus');
+  const decided = span.events.filter((event) => toRole(event) === 'decision');
   const ended = span.events.filter((event) => toRole(event) === 'closed-from-outside');
   const task = span.workflowTasks.at(-1);
   const children = decided.map((event) => toDecisionNode(runId, span, event, nameOf));

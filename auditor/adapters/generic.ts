@@ -3,13 +3,11 @@ import type { Carry, CutState, DomainAdapter, TickExplanation, TickSpan } from '
 import type { Answer, AnswerSection, Statement } from '../model/answer.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import type { Run } from '../model/run.ts';
+import { abridgeNodes, abridgeSection } from './abridge.ts';
 import { toRole } from './generic-roles.ts';
 import { buildGenericTree } from './generic-tree.ts';
 import { createNameOf, type NameOf, toEventWords } from './generic-words.ts';
 import { toInterruptionSection } from './interruption-parts.ts';
-
-/** Sentences of one section; the tree and the event list hold the rest. */
-const MOST_STATEMENTS = 30;
 
 /** Any workflow: one tick per workflow task, what woke it and what it decided. */
 export const genericAdapter: DomainAdapter = {
@@ -40,7 +38,7 @@ function explain(span: TickSpan, run: Run, carry: Carry | undefined): TickExplan
     outcome,
     tone: span.status === 'open' ? 'pending' : closing && ended ? ended.tone : 'neutral',
     interrupted: span.interruptions.length > 0,
-    tree: buildGenericTree(run.runId, span, nameOf),
+    tree: abridgeNodes(buildGenericTree(run.runId, span, nameOf)),
     answer: toAnswer({ span, run, nameOf, woke, decided: [...decided, ...outside], outcome }),
   };
 }
@@ -81,7 +79,7 @@ function toAnswer({ span, run, nameOf, woke, decided, outcome }: Parts): Answer 
     sections: [
       toSection(run, { id: 'known', title: 'What woke it', events: woke, nameOf }),
       toSection(run, { id: 'decided', title: 'What it decided', events: decided, nameOf }),
-      ...(interruptions ? [interruptions] : []),
+      ...(interruptions ? [abridgeSection(interruptions)] : []),
     ].filter((section) => section.statements.length > 0),
   };
 }
@@ -92,22 +90,11 @@ type SectionParts = Pick<AnswerSection, 'id' | 'title'> & {
 };
 
 function toSection(run: Run, { id, title, events, nameOf }: SectionParts): AnswerSection {
-  const shown = events.slice(0, MOST_STATEMENTS);
-  const rest = events.slice(MOST_STATEMENTS);
-  const [firstOfRest] = rest;
-  return {
-    id,
-    title,
-    statements: [
-      ...shown.map((event) => ({
-        text: toSentence(toEventWords(event, nameOf).text),
-        citations: [cite(run.runId, event)],
-      })),
-      ...(firstOfRest
-        ? [{ text: `And ${rest.length} more events.`, citations: [cite(run.runId, firstOfRest)] }]
-        : []),
-    ],
-  };
+  const statements = events.map((event) => ({
+    text: toSentence(toEventWords(event, nameOf).text),
+    citations: [cite(run.runId, event)],
+  }));
+  return abridgeSection({ id, title, statements });
 }
 
 function toSentence(text: string): string {

@@ -1,5 +1,6 @@
 import type { Carry, TickExplanation, TickSpan } from '../../model/adapter.ts';
 import type { Run } from '../../model/run.ts';
+import { abridgeNodes, abridgeSection, abridgeStatement } from '../abridge.ts';
 import { buildTree } from './build-tree.ts';
 import { conclude } from './conclude.ts';
 import { writeHeadline } from './headline.ts';
@@ -33,10 +34,10 @@ export function explain(span: TickSpan, run: Run, carry: Carry | undefined): Tic
   return {
     ...toOutcomeText(tick, conclusion),
     interrupted: span.interruptions.length > 0,
-    tree: buildTree(tick),
+    tree: abridgeNodes(buildTree(tick)),
     answer: {
-      headline: writeHeadline(tick, conclusion),
-      sections: sections.filter((section) => section !== undefined),
+      headline: writeHeadline(tick, conclusion).map(abridgeStatement),
+      sections: sections.filter((section) => section !== undefined).map(abridgeSection),
     },
     remembered,
   };

@@ -30,10 +30,11 @@ export function writeHeadline(tick: TradingTick, conclusion: Conclusion): readon
 /** That the tick was disturbed belongs to the answer; how stands in a section of its own. */
 function toInterrupted({ span: { interruptions } }: TradingTick): readonly Statement[] {
   if (interruptions.length === 0) return [];
-  const titles = [...new Set(interruptions.map(({ title }) => title))].join(', ');
+  const titles = [...new Set(interruptions.map(({ title }) => title))];
+  const named = titles.length > 5 ? [...titles.slice(0, 5), '…'] : titles;
   return [
     {
-      text: `It was interrupted: ${titles}.`,
+      text: `It was interrupted: ${named.join(', ')}.`,
       citations: dedupe(interruptions.flatMap(({ citations }) => citations)),
     },
   ];

@@ -62,7 +62,8 @@ function judgeAnswers(
   records: readonly Recorded<ApprovalRecordV1>[],
   withoutApproval: readonly RefusedAnswerV1[],
 ): readonly ReceivedAnswer[] {
-  const accepted = signals.find((signal) => records.some(({ value }) => isAccepted(signal, value)));
+  const answered = toFirstAnswered(records);
+  const accepted = signals.find((signal) => answered.some((record) => isAccepted(signal, record)));
   // A record lists the refusals of earlier ticks first, so the newest refusal belongs to the newest signal.
   const refusals = [...toNewestRefusals(records), ...withoutApproval];
   const judged = signals.toReversed().map((signal): ReceivedAnswer => {
@@ -72,6 +73,15 @@ function judgeAnswers(
     return refusal ? { signal, verdict: 'refused', reason: refusal.reason } : { signal, verdict: 'unknown' };
   });
   return judged.toReversed();
+}
+
+/** One record per trade: every later one repeats the answer, and a flood of refused answers writes thousands. */
+function toFirstAnswered(records: readonly Recorded<ApprovalRecordV1>[]): readonly ApprovalRecordV1[] {
+  const first = new Map<string, ApprovalRecordV1>();
+  for (const { value } of records) {
+    if (value.answer && !first.has(value.request.tradeId)) first.set(value.request.tradeId, value);
+  }
+  return [...first.values()];
 }
 
 function toNewestRefusals(records: readonly Recorded<ApprovalRecordV1>[]): readonly RefusedAnswerV1[] {
