@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { HistoryWriter } from '../decision-tree/_recorded/history-writer.ts';
 import type { Statement } from '../model/answer.ts';
 import { abridgeNodes, abridgeSection, abridgeStatement } from './abridge.ts';
 import { explainLast } from './trading/_recorded/explain-history.ts';
