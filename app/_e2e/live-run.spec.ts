@@ -113,6 +113,10 @@ test('no order was sent twice', async () => {
   const { orders } = await readBrokerOrders();
   expect(new Set(orders.map(({ clOrdId }) => clOrdId)).size).toBe(orders.length);
   expect(orders).toHaveLength(state.orderCount);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('dialog').getByLabel('Reason, kept in the history').fill('counted');
+  await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
+  await until('the end of the halt', 30_000, async () => (await readState()).halted === undefined);
 });
 
 async function readBrokerOrders() {
@@ -127,7 +131,7 @@ test('a tick answers, and each citation leads to its event', async () => {
   await page.getByRole('link', { name: 'Open the record' }).click();
   await page
     .getByRole('navigation', { name: 'Tick strip' })
-    .getByRole('link', { name: /^tick 3:/ })
+    .getByRole('link', { name: /^3: tick 3,/ })
     .click();
   await page.getByRole('heading', { name: 'Tick 3', level: 1 }).waitFor();
   const answer = page.getByRole('region', { name: 'Answer' });

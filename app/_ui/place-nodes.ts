@@ -6,7 +6,7 @@ import type { Tone } from './tone.tsx';
 export type TreeNode = {
   readonly id: string;
   readonly icon: IconName;
-  /** Spoken before the title: what sort of node it is. */
+  /** Spoken with the title: what sort of node it is. */
   readonly kind: string;
   readonly tone: Tone;
   readonly title: string;

@@ -22,7 +22,7 @@ export function TreeNodeBox({
       data-id={node.id}
       aria-level={level}
       aria-selected={selected}
-      aria-label={[node.kind, node.title, node.outcome, node.tone, node.duration].filter(Boolean).join(', ')}
+      aria-label={[node.title, node.duration, node.outcome, node.kind, node.tone].filter(Boolean).join(', ')}
       {...(node.children.length > 0 ? { 'aria-expanded': hidden === 0 } : {})}
       tabIndex={selected ? 0 : -1}
       transform={`translate(${x},${y})`}

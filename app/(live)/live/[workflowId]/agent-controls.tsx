@@ -59,8 +59,8 @@ export function AgentControls({
               asksReason
               onConfirm={steer('halt', 'Halt')}
             >
-              No order leaves until somebody resumes. The agent goes on deciding; an approval that is asked
-              now is withdrawn.
+              No order leaves and no tick begins until somebody resumes. An approval that is asked now is
+              withdrawn.
             </ConfirmButton>
           )}
           <ConfirmButton

@@ -21,7 +21,7 @@ export function TickStrip({
             <Link
               prefetch={false}
               href={toTickPath({ workflowId, runId: tick.runId }, tick.tick)}
-              aria-label={`${tick.label}: ${tick.outcome}${tick.interrupted ? ', interrupted' : ''}`}
+              aria-label={`${tick.tick}: ${tick.label}, ${tick.outcome}${tick.interrupted ? ', interrupted' : ''}`}
               data-hint={`${tick.label}: ${tick.outcome}`.slice(0, 80)}
               className="hint flex w-7 flex-col items-center gap-0.5 rounded py-1 hover:bg-sunk"
             >
