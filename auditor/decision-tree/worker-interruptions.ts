@@ -8,6 +8,9 @@ import { findSilences, findWorkerChanges, type Silence, type WorkerChange } from
 /** Why no sentence says "killed" alone. */
 const LIMIT = 'A history cannot tell a kill from a crash or a power loss.';
 
+/** Why the lost worker is not named: a started event states the worker of the last attempt alone. */
+const UNNAMED = 'Which worker ran the attempt that timed out is not in the history.';
+
 /** What one run's events say about its workers during a tick. */
 export type WorkerRecord = {
   readonly runId: string;
@@ -48,7 +51,7 @@ function toLoss(runId: string, change: WorkerChange, silences: readonly Silence[
   );
   const lost =
     working.length > 0
-      ? [`Worker ${change.from} was lost (killed or crashed) ${working.join('; ')}.`]
+      ? [`A worker was lost (killed or crashed) ${working.join('; ')}.`, UNNAMED]
       : [`Worker ${change.from} went silent: it was killed, crashed or was stopped.`];
   return {
     kind: 'worker-lost',
@@ -57,8 +60,8 @@ function toLoss(runId: string, change: WorkerChange, silences: readonly Silence[
     title: 'worker lost',
     text: [
       ...lost,
-      ...[...tasks].map((words) => `It ${words}.`),
-      `The workflow went on with ${change.to}. ${LIMIT}`,
+      ...[...tasks].map((words) => `${change.from} ${words}.`),
+      `Until then ${change.from} took the workflow tasks; ${change.to} went on. ${LIMIT}`,
     ].join(' '),
     citations: [
       ...silences.flatMap((silence) => toCitations(runId, silence)),
@@ -92,7 +95,7 @@ function toLoneSilence({ runId, workflowTasks, workerBefore }: WorkerRecord, sil
   }
   const next = silence.activity.workerIdentity;
   if (before && next && before !== next && silence.event === silence.activity.started) {
-    const text = `Worker ${before} was lost (killed or crashed) ${toWhile(silence)}. ${LIMIT}`;
+    const text = `A worker was lost (killed or crashed) ${toWhile(silence)}. ${UNNAMED} The last one seen before is ${before}. ${LIMIT}`;
     return { ...base, kind: 'worker-lost', title: 'worker lost', text };
   }
   return {
