@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
+import { createControlClient, HostError } from '../host/control-client.ts';
+import type { HostStatus } from '../host/control-messages.ts';
 
 /** Ctrl-C arrives once from the terminal and once more from npm, which passes it on: all within this time are one. */
 const SAME_SIGNAL_MS = 1_000;
@@ -9,14 +10,11 @@ const STOP_LIMIT_MS = 25_000;
 const POLL_MS = 250;
 const PAGE_TIMEOUT_MS = 10_000;
 
-const noticeSchema = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('host-ready') }),
-  z.looseObject({ type: z.literal('host-failed'), message: z.string() }),
-]);
-
 export interface ServeOptions {
   readonly root: string;
   readonly port: number;
+  /** Absolute. */
+  readonly dataFolder: string;
   readonly demo: 'wanted' | 'not-wanted';
   /** `dev` builds each page when it is asked for. */
   readonly mode: 'start' | 'dev';
@@ -39,6 +37,8 @@ function startNext({ root, port, demo, mode }: ServeOptions): ChildProcess {
         NEXT_TELEMETRY_DISABLED: '1',
         // The host ends the server: Next itself would wait for event streams, which have no end.
         NEXT_MANUAL_SIG_HANDLE: 'true',
+        // In `dev` mode Next would give the process with the host 100 ms to end.
+        NEXT_EXIT_TIMEOUT_MS: String(STOP_LIMIT_MS),
       },
       // In a group of its own it hears of Ctrl-C from here alone.
       detached: true,
@@ -47,15 +47,31 @@ function startNext({ root, port, demo, mode }: ServeOptions): ChildProcess {
   );
 }
 
-/** Resolves when the host inside Next says that all is up, with its words when it is not. */
-function waitForHost(next: ChildProcess): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    next.on('message', (message) => {
-      const notice = noticeSchema.safeParse(message);
-      if (notice.success) resolve(notice.data.type === 'host-failed' ? notice.data.message : undefined);
-    });
-  });
+/** Asked by its address, not by the channel: in `dev` mode Next runs it in a process of its own. */
+async function findStatus(dataFolder: string): Promise<HostStatus | undefined> {
+  try {
+    return await createControlClient(dataFolder).status();
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
 }
+
+/** Resolves when the host has all up, or has given up on something. Absent when: the server ended before. */
+async function waitForHost(dataFolder: string, isOver: () => boolean): Promise<HostStatus | undefined> {
+  while (!isOver()) {
+    const status = await findStatus(dataFolder);
+    if (status && status.state !== 'starting') return status;
+    await delay(POLL_MS);
+  }
+  return undefined;
+}
+
+const toTrouble = (status: HostStatus): string =>
+  status.processes
+    .filter(({ state }) => state === 'gave-up')
+    .map(({ name, lastEnd }) => `${name} (${lastEnd ?? 'never started'})`)
+    .join(', ');
 
 async function waitForPages(url: string, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
@@ -68,8 +84,8 @@ async function waitForPages(url: string, isOver: () => boolean): Promise<void> {
   }
 }
 
-function sayWhatNext(url: string, demo: ServeOptions['demo'], trouble: string | undefined): void {
-  if (trouble !== undefined) say(`\nNot everything came up: ${trouble}`);
+function sayWhatNext(url: string, demo: ServeOptions['demo'], trouble: string): void {
+  if (trouble !== '') say(`\nNot everything came up: ${trouble}`);
   say(`\nTickscope is at ${url}`);
   if (demo === 'wanted') {
     say('  watch the demo run trade there, and answer the orders that ask for approval');
@@ -124,11 +140,12 @@ export async function servePages(options: ServeOptions): Promise<number> {
   });
   const url = `http://localhost:${options.port}`;
   const announce = async (): Promise<void> => {
-    const [trouble] = await Promise.all([
-      waitForHost(next),
-      waitForPages(`http://127.0.0.1:${options.port}/`, () => over),
+    const isOver = (): boolean => over || ending.isEnding();
+    const [status] = await Promise.all([
+      waitForHost(options.dataFolder, isOver),
+      waitForPages(`http://127.0.0.1:${options.port}/`, isOver),
     ]);
-    if (!over && !ending.isEnding()) sayWhatNext(url, options.demo, trouble);
+    if (status && !isOver()) sayWhatNext(url, options.demo, toTrouble(status));
   };
   void announce();
   const code = await ended;

@@ -45,10 +45,15 @@ export function createObserver(client: AgentClient, workflowId: string, seed: nu
   return {
     state: () => state,
     run: async (signal) => {
+      const pending = new Set<Promise<void>>();
       while (!signal.aborted) {
-        await Promise.race([look(), delay(ANSWER_LIMIT_MS)]);
+        const looking = look().finally(() => pending.delete(looking));
+        pending.add(looking);
+        await Promise.race([looking, delay(ANSWER_LIMIT_MS)]);
         await delay(LOOK_EVERY_MS);
       }
+      // The connection must outlive the questions that are still under way.
+      await Promise.all(pending);
     },
   };
 }
