@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const WATCHED = [
+  'agent/policy/*.ts',
+  'auditor/{adapters,decision-tree,evidence,history,query,replay,store}/*.ts',
+  'auditor/adapters/trading/*.ts',
+];
+
+/** Files without a test of their own, each with what tests it. The list only shrinks. */
+const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
+  ['auditor/adapters/trading/names-v1.ts', 'constants'],
+  ['auditor/replay/replay-history.ts', 'replay-histories'],
+  ['auditor/replay/replay-input.ts', 'types'],
+  ['auditor/replay/replay-one.ts', 'replay-histories: the child process itself'],
+  ['auditor/replay/replay-process.ts', 'replay-histories'],
+  ['auditor/store/index-file.ts', 'open-store'],
+  ['auditor/store/schema.ts', 'types'],
+]);
+
+const hasTwin = (file: string): boolean =>
+  ['.test.ts', '.int.test.ts'].some((ending) => existsSync(join(ROOT, file.replace(/\.ts$/, ending))));
+
+async function listSources(): Promise<readonly string[]> {
+  const files: string[] = [];
+  for await (const file of glob(WATCHED, { cwd: ROOT })) if (!file.endsWith('.test.ts')) files.push(file);
+  return files;
+}
+
+test('every file of the pure folders and of the stages has its test beside it', async () => {
+  const files = await listSources();
+  expect(files.length).toBeGreaterThan(50);
+  expect(files.filter((file) => !hasTwin(file) && !EXCEPTIONS.has(file))).toEqual([]);
+});
+
+test('an exception is a file that exists and has no test', () => {
+  expect([...EXCEPTIONS.keys()].filter((file) => !existsSync(join(ROOT, file)) || hasTwin(file))).toEqual([]);
+});
