@@ -5,7 +5,14 @@ import { type NextRequest, NextResponse } from 'next/server';
  *
  * `style-src-attr` is open because drawn trees and bars are placed by style attributes. The development server needs `eval` and inline styles.
  */
-export function toContentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
+export function toContentSecurityPolicy({
+  nonce,
+  mode,
+}: {
+  readonly nonce: string;
+  readonly mode: string | undefined;
+}): string {
+  const isDevelopment = mode === 'development';
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
@@ -21,7 +28,7 @@ export function toContentSecurityPolicy(nonce: string, isDevelopment: boolean): 
 
 export function proxy(request: NextRequest) {
   const nonce = crypto.randomUUID();
-  const policy = toContentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const policy = toContentSecurityPolicy({ nonce, mode: process.env.NODE_ENV });
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });

@@ -4,7 +4,7 @@ import { toShellWord, toWhyCommand } from './command-line.ts';
 
 test('plain ids stay as they are', () => {
   expect(toWhyCommand('agent-1/backtest-rsi', '0198c2', 14)).toBe(
-    'npx tickscope why agent-1/backtest-rsi --run 0198c2 --tick 14',
+    'npx tickscope why agent-1/backtest-rsi --run-id 0198c2 --tick 14',
   );
 });
 

@@ -7,4 +7,4 @@ export function toShellWord(word: string): string {
 
 /** The command that prints what the tick page shows. */
 export const toWhyCommand = (workflowId: string, runId: string, tick: number): string =>
-  `npx tickscope why ${toShellWord(workflowId)} --run ${toShellWord(runId)} --tick ${tick}`;
+  `npx tickscope why ${toShellWord(workflowId)} --run-id ${toShellWord(runId)} --tick ${tick}`;

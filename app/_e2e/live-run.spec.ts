@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -143,6 +145,18 @@ test('a tick answers, and each citation leads to its event', async () => {
   await page.getByRole('heading', { name: /As stored/ }).waitFor();
   await page.goBack();
   await page.getByRole('heading', { name: 'Tick 3', level: 1 }).waitFor();
+});
+
+test('the command that the page names prints the same answer', async () => {
+  const command = await page.locator('code', { hasText: 'npx tickscope why' }).textContent();
+  const { stdout } = await promisify(execFile)(
+    'sh',
+    ['-c', String(command).replace('npx tickscope', `'${process.execPath}' bin/main.ts`)],
+    { env: { ...process.env, TICKSCOPE_DATA: dataFolder } },
+  );
+  const shown = (await page.getByRole('region', { name: 'Answer' }).locator('p').first().textContent()) ?? '';
+  expect(shown.length).toBeGreaterThan(20);
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(shown.slice(0, 40).trim());
 });
 
 test('the tree is walked by arrow keys, ticks by comma and full stop', async () => {

@@ -15,8 +15,8 @@ export function NoIndex() {
         <Way title="Start the trading agent">
           <Link className="link" href="/live">
             Open the start form
-          </Link>{' '}
-          or run <Command text="npx tickscope agent start" />
+          </Link>
+          ; with <Command text="npm start" /> a demo run starts by itself
         </Way>
         <Way title="Read a workflow from a Temporal server">
           <Command text="npx tickscope pull <workflow-id>" />

@@ -78,7 +78,7 @@ function BoxText({ placed: { node, width } }: { readonly placed: PlacedNode }) {
 
 function LineText({ placed: { node, width } }: { readonly placed: PlacedNode }) {
   const title = cut(node.title, 23);
-  const room = width - 42 - title.length * TITLE_CHARACTER;
+  const room = width - 42 - title.length * 6.2;
   return (
     <>
       <ToneGlyph tone={node.tone} x={10} y={6} />
@@ -86,7 +86,7 @@ function LineText({ placed: { node, width } }: { readonly placed: PlacedNode }) 
         <tspan className="font-[560]">{title}</tspan>
         {node.outcome && (
           <tspan dx="7" className="fill-ink-2 text-[10.5px]">
-            {cut(node.outcome, room / TEXT_CHARACTER)}
+            {cut(node.outcome, room / 5.2)}
           </tspan>
         )}
       </text>

@@ -28,11 +28,14 @@ export function DecisionExplorer({
     window.history.replaceState(null, '', address);
   };
   return (
-    <section className="card min-w-0 overflow-clip xl:sticky xl:top-14" aria-labelledby="tree-title">
+    <section
+      className="card min-w-0 overflow-clip xl:sticky xl:top-14 print:static"
+      aria-labelledby="tree-title"
+    >
       <h2 id="tree-title" className="border-b border-line px-4 py-2 font-[620]">
         Decision tree
       </h2>
-      <div className="hidden md:block">
+      <div className="hidden md:block print:hidden">
         <NodeTree
           key={tick.tick}
           root={root}
@@ -41,10 +44,10 @@ export function DecisionExplorer({
           onSelect={select}
         />
       </div>
-      <div className="p-2 md:hidden">
+      <div className="p-2 md:hidden print:block">
         <NodeList nodes={[root]} selectedId={selectedId} onSelect={select} />
       </div>
-      <div className="border-t border-line">
+      <div className="no-print border-t border-line">
         <Inspector
           workflowId={workflowId}
           tick={tick}
