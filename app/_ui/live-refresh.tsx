@@ -7,27 +7,43 @@ const PAUSE_MS = 400;
 /**
  * Renders the page anew when the server says that something changed, at most once per pause. Scroll position, focus and
  * what is typed or opened stay.
+ *
+ * A hidden page does not listen: browsers keep only six connections to one server, for all of its pages together.
  */
 export function LiveRefresh({ source }: { readonly source: string }) {
   const router = useRouter();
   const [connected, setConnected] = useState<boolean>();
   useEffect(() => {
-    const stream = new EventSource(source);
+    let stream: EventSource | undefined;
     let due: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
       due ??= setTimeout(() => {
         due = undefined;
-        if (document.visibilityState === 'visible') router.refresh();
+        router.refresh();
       }, PAUSE_MS);
     };
-    stream.addEventListener('open', () => setConnected(true));
-    stream.addEventListener('error', () => setConnected(false));
-    stream.addEventListener('change', refresh);
-    document.addEventListener('visibilitychange', refresh);
-    return () => {
-      stream.close();
+    const listen = () => {
+      stream = new EventSource(source);
+      stream.addEventListener('open', () => setConnected(true));
+      stream.addEventListener('error', () => setConnected(false));
+      stream.addEventListener('change', refresh);
+    };
+    const leave = () => {
+      stream?.close();
+      stream = undefined;
       clearTimeout(due);
-      document.removeEventListener('visibilitychange', refresh);
+      due = undefined;
+    };
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') return leave();
+      if (!stream) listen();
+      refresh();
+    };
+    if (document.visibilityState !== 'hidden') listen();
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      leave();
+      document.removeEventListener('visibilitychange', onVisibility);
     };
   }, [router, source]);
   return <LinkState connected={connected} />;

@@ -21,9 +21,13 @@ export function PageHead({
         {crumbs.length > 0 && (
           <nav aria-label="Breadcrumb" className="mb-0.5 text-xs text-ink-3">
             <ol className="flex flex-wrap gap-x-1.5">
-              {crumbs.map((crumb) => (
+              {crumbs.map((crumb, index) => (
                 <li key={crumb.href} className="flex min-w-0 gap-x-1.5">
-                  <Link className="break-all hover:text-accent hover:underline" href={crumb.href}>
+                  <Link
+                    className="break-all hover:text-accent hover:underline"
+                    href={crumb.href}
+                    {...(index === crumbs.length - 1 ? { 'data-key': 'Escape' } : {})}
+                  >
                     {crumb.label}
                   </Link>
                   <span aria-hidden="true">/</span>

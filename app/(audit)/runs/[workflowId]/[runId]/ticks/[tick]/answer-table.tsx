@@ -23,7 +23,7 @@ export function AnswerTableView({
   const hasTones = table.rows.some((row) => row.tone !== 'neutral');
   return (
     <ScrollRegion label={`${label}, table`} className="border-t border-line">
-      <table className="grid-table [&_td]:px-2 [&_td]:text-xs [&_td:first-child]:pl-4 [&_td:last-child]:pr-4 [&_th]:px-2 [&_th]:align-bottom [&_th]:whitespace-normal [&_th:first-child]:pl-4 [&_th:last-child]:pr-4">
+      <table className="grid-table [&_td]:px-2 [&_td]:text-xs [&_td:first-child]:pl-4 [&_td:last-child]:pr-4 [&_th]:px-2 [&_th]:align-bottom sm:[&_th]:whitespace-normal [&_th:first-child]:pl-4 [&_th:last-child]:pr-4">
         <thead>
           <tr>
             {hasTones && (
