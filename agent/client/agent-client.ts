@@ -20,7 +20,6 @@ export interface AgentClient {
   readonly getState: (workflowId: string) => Promise<AgentState>;
   /** Newest first, running and closed, one item per run. */
   readonly listAgents: (options?: { readonly limit?: number }) => Promise<readonly AgentListItem[]>;
-  readonly terminate: (workflowId: string, reason: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,10 +50,6 @@ export function createAgentClient(workflows: WorkflowClient, close: () => Promis
     getState: (workflowId) =>
       about(workflowId, async (handle) => agentStateSchema.parse(await handle.query(STATE_QUERY))),
     listAgents: ({ limit = 100 } = {}) => orClientError(AGENT_WORKFLOW, () => listAgents(workflows, limit)),
-    terminate: (workflowId, reason) =>
-      about(workflowId, async (handle) => {
-        await handle.terminate(reason);
-      }),
     close,
   };
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { recentIntentSchema } from './agent-state.ts';
+import { approvalRecordSchema } from './approval.ts';
 import { limitsSchema } from './guardrail.ts';
 import { injectedNewsSchema } from './signals.ts';
 import { scorecardSchema, strategySchema, strategySelectionSchema } from './strategy.ts';
 import { accountSchema } from './trade.ts';
+import { wellFormedText } from './well-formed-text.ts';
 
 /** What one run hands to the next at continue-as-new. */
 export const carriedStateSchema = z.strictObject({
@@ -18,6 +21,10 @@ export const carriedStateSchema = z.strictObject({
   orderCount: z.int(),
   /** A `fastForwardTick` that no wait has used yet. Absent when: none came. */
   fastForward: z.boolean().optional(),
+  /** Newest last, at most 20. Absent when: the run before did not hand them on yet. */
+  recentIntents: z.array(recentIntentSchema).optional(),
+  /** The approval asked last, so that a late answer is still told from one to an unknown trade. Absent when: none was asked. */
+  approval: approvalRecordSchema.optional(),
 });
 export type CarriedState = z.infer<typeof carriedStateSchema>;
 
@@ -40,7 +47,7 @@ export const agentInputSchema = z.strictObject({
   ticksPerRun: z.int().positive(),
   model: z.string(),
   promptVersion: z.string(),
-  policyVersion: z.string(),
+  policyVersion: wellFormedText,
   /** Who or what started the agent. */
   startedBy: z.string(),
   /** Absent when: first run of the chain. */

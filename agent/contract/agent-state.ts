@@ -61,7 +61,7 @@ export const agentStateSchema = z.strictObject({
   /** Newest last, at most 20. */
   recentIntents: z.array(recentIntentSchema),
   orderCount: z.int(),
-  /** Answers refused while no approval of this run existed; others stand in `approval.refused`. Newest last, at most 20. */
+  /** Answers refused while no approval was ever asked; others stand in `approval.refused`. Newest last, at most 20. */
   refusedAnswers: z.array(refusedAnswerSchema),
 });
 export type AgentState = z.infer<typeof agentStateSchema>;

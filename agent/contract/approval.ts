@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { headlineSchema } from './market.ts';
 import { orderSchema } from './trade.ts';
+import { wellFormedText } from './well-formed-text.ts';
 
 /** What the approver is shown, and what the hash covers besides the order. */
 export const approvalContextSchema = z.strictObject({
@@ -37,8 +38,8 @@ export type ApprovalRequest = z.infer<typeof approvalRequestSchema>;
 export const approvalAnswerSchema = z.strictObject({
   tradeId: z.string().max(1200),
   orderHash: z.string().max(100),
-  approver: z.string().min(1).max(200),
-  comment: z.string().max(2000),
+  approver: wellFormedText.min(1).max(200),
+  comment: wellFormedText.max(2000),
 });
 export type ApprovalAnswer = z.infer<typeof approvalAnswerSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wellFormedText } from './well-formed-text.ts';
 
 /** Daily closing prices, oldest first, in columns so that three years fit into one small payload. */
 export const barSeriesSchema = z.strictObject({
@@ -13,13 +14,12 @@ export const barSeriesSchema = z.strictObject({
 export type BarSeries = z.infer<typeof barSeriesSchema>;
 
 export const strategyFamilySchema = z.enum(['RSI', 'MACD', 'EMA_CROSS', 'BOLLINGER', 'MEAN_REVERSION']);
-export type StrategyFamily = z.infer<typeof strategyFamilySchema>;
 
 /** One candidate: `rsi-14-30-70` is family RSI with period 14, buy below 30, sell above 70. */
 export const strategySchema = z.strictObject({
   id: z.string(),
   family: strategyFamilySchema,
-  params: z.record(z.string(), z.number()),
+  params: z.record(wellFormedText, z.number()),
 });
 export type Strategy = z.infer<typeof strategySchema>;
 

@@ -40,7 +40,7 @@ const RECORD: ApprovalRecord = {
   refused: [],
 };
 
-const ANSWER = { tradeId: 'w-t2', orderHash: HASH, approver: 'ann', comment: '' };
+const ANSWER = { tradeId: 'w-t2', orderHash: HASH, approver: 'risk-desk', comment: '' };
 const check = (raw: unknown, record: ApprovalRecord | undefined = RECORD, atMs = IN_TIME) =>
   checkApprovalAnswer({ signal: 'approveTrade', raw, atMs }, record);
 const refusal = (reason: string) => ({ kind: 'refused', refused: { signal: 'approveTrade', reason } });
@@ -54,7 +54,7 @@ describe('refuses', () => {
     expect(check({ ...ANSWER, tradeId: 'w-t1' })).toMatchObject(refusal('unknown-trade'));
     expect(checkApprovalAnswer({ signal: 'rejectTrade', raw: ANSWER, atMs: IN_TIME }, undefined)).toEqual({
       kind: 'refused',
-      refused: { signal: 'rejectTrade', tradeId: 'w-t2', approver: 'ann', reason: 'unknown-trade' },
+      refused: { signal: 'rejectTrade', tradeId: 'w-t2', approver: 'risk-desk', reason: 'unknown-trade' },
     });
   });
 
@@ -81,9 +81,11 @@ describe('refuses', () => {
     [undefined, '', ''],
     ['approve', '', ''],
     [{ ...ANSWER, approver: '' }, 'w-t2', ''],
-    [{ ...ANSWER, extra: 1 }, 'w-t2', 'ann'],
-    [{ ...ANSWER, comment: 'x'.repeat(2001) }, 'w-t2', 'ann'],
-    [{ ...ANSWER, tradeId: 'y'.repeat(5000) }, 'y'.repeat(100), 'ann'],
+    [{ ...ANSWER, extra: 1 }, 'w-t2', 'risk-desk'],
+    [{ ...ANSWER, comment: 'x'.repeat(2001) }, 'w-t2', 'risk-desk'],
+    [{ ...ANSWER, comment: '\ud800' }, 'w-t2', 'risk-desk'],
+    [{ ...ANSWER, approver: 'a\udc00' }, 'w-t2', 'a\ufffd'],
+    [{ ...ANSWER, tradeId: 'y'.repeat(5000) }, 'y'.repeat(100), 'risk-desk'],
   ])('the malformed answer %#', (raw, tradeId, approver) => {
     expect(check(raw)).toEqual({
       kind: 'refused',

@@ -57,6 +57,6 @@ function toNames(raw: unknown): Pick<RefusedAnswer, 'tradeId' | 'approver'> {
     typeof raw === 'object' && raw !== null ? Object.entries(raw) : [],
   );
   const toName = (value: unknown): string =>
-    typeof value === 'string' ? value.slice(0, MAX_NAME_LENGTH) : '';
+    typeof value === 'string' ? value.slice(0, MAX_NAME_LENGTH).toWellFormed() : '';
   return { tradeId: toName(members.get('tradeId')), approver: toName(members.get('approver')) };
 }

@@ -1,7 +1,7 @@
 import type { GuardrailInput, RuleResult } from '../contract/guardrail.ts';
 
 /** Below this score no order leaves, approved or not. */
-export const SENTIMENT_FLOOR = -0.5;
+const SENTIMENT_FLOOR = -0.5;
 
 /** Blocks while the news is worse than the floor. */
 export function checkSentimentFloor(input: GuardrailInput): RuleResult {

@@ -13,6 +13,7 @@ it.each([
   [{ quantity: 0 }, 'quantity must be 1 to 100 for BUY'],
   [{ rationale: ' \n' }, 'rationale must name the values that decided'],
   [{ rationale: 'x'.repeat(MAX_RATIONALE_LENGTH + 1) }, 'rationale must be at most 4000 characters'],
+  [{ rationale: 'rsi14 \ud800' }, 'rationale must be well-formed Unicode'],
 ])('says what is wrong with %j', (change, error) => {
   expect(findIntentError({ ...BUY, ...change }, 'NVDA')).toBe(error);
 });

@@ -17,5 +17,7 @@ export function findIntentError(intent: TradeIntent, ticker: string): string | u
   if (intent.rationale.length > MAX_RATIONALE_LENGTH) {
     return `rationale must be at most ${MAX_RATIONALE_LENGTH} characters`;
   }
+  // The approval's hash is taken of canonical JSON, which cannot hold a lone surrogate.
+  if (!intent.rationale.isWellFormed()) return 'rationale must be well-formed Unicode';
   return undefined;
 }

@@ -27,6 +27,7 @@ export async function actOnIntent(run: AgentRun, proposal: Proposal): Promise<Ti
     const status = await ask(run, proposal, order, verdict);
     if (status === 'rejected') return { outcome: 'approval-rejected' };
     if (status === 'timed-out') return { outcome: 'approval-timed-out' };
+    if (status === 'withdrawn') return toWithheld(run.memory);
   }
   const outcome = await sendOrder(run, order);
   return outcome === undefined ? toWithheld(run.memory) : { outcome };

@@ -25,7 +25,7 @@ afterAll(async () => {
 const BUY = { ticker: 'NVDA', action: 'BUY', quantity: 50, rationale: 'rsi14 28.3 is below 30' };
 const SELL = { ticker: 'NVDA', action: 'SELL', quantity: 20, rationale: 'sentiment fell' };
 const HOLD = { ticker: 'NVDA', action: 'HOLD', quantity: 0, rationale: 'nothing is aligned' };
-const ANN = { approver: 'ann', comment: 'seen' };
+const DESK = { approver: 'risk-desk', comment: 'seen' };
 
 const handleOf = (workflowId: string) => env.client.workflow.getHandle(workflowId);
 const resultOf = (workflowId: string) => handleOf(workflowId).result();
@@ -58,10 +58,10 @@ it('asks about a sale with the exact order and a hash that anyone can compute ag
   expect(Date.parse(request.expiresAt) - Date.parse(request.requestedAt)).toBe(300_000);
   expect(request.orderHash).toBe(toOrderHash({ workflowId: 'asks', ...request }));
   expect(recorded.attempts).toHaveLength(1);
-  await stage.agents.approveTrade('asks', { ...ANN, tradeId: 'asks-t2', orderHash: request.orderHash });
+  await stage.agents.approveTrade('asks', { ...DESK, tradeId: 'asks-t2', orderHash: request.orderHash });
   expect(await resultOf('asks')).toMatchObject({
     account: { positionQty: 30, cashCents: 100_000_00 - 30 * 12_800 },
-    approval: { status: 'approved', answer: ANN },
+    approval: { status: 'approved', answer: DESK },
     recentIntents: [{ outcome: 'filled' }, { outcome: 'filled' }],
   });
   expect(await memoOf('asks', MEMO.approval)).toMatchObject([{ status: 'pending' }, { status: 'approved' }]);
@@ -71,13 +71,13 @@ it('asks about a sale with the exact order and a hash that anyone can compute ag
 it('sends nothing when the person says no', async () => {
   const { recorded, request } = await startAsking('rejected');
   await stage.agents.rejectTrade('rejected', {
-    ...ANN,
+    ...DESK,
     tradeId: 'rejected-t2',
     orderHash: request.orderHash,
   });
   expect(await resultOf('rejected')).toMatchObject({
     account: { positionQty: 50 },
-    approval: { status: 'rejected', answer: ANN },
+    approval: { status: 'rejected', answer: DESK },
     recentIntents: [{ outcome: 'filled' }, { outcome: 'approval-rejected' }],
   });
   expect(recorded.attempts).toHaveLength(1);
@@ -97,15 +97,15 @@ it('takes silence as no', async () => {
 it('refuses answers that fit no question, shows them, and still takes the right one', async () => {
   const { request } = await startAsking('refuses', {}, [BUY, SELL, HOLD]);
   const { agents } = stage;
-  const right = { ...ANN, tradeId: request.tradeId, orderHash: request.orderHash };
+  const right = { ...DESK, tradeId: request.tradeId, orderHash: request.orderHash };
   await agents.approveTrade('refuses', { ...right, orderHash: 'f'.repeat(64) });
   await agents.approveTrade('refuses', { ...right, tradeId: 'refuses-t1' });
   await handleOf('refuses').signal(SIGNALS.approveTrade, { approver: 7 });
   await agents.rejectTrade('refuses', right);
-  await agents.approveTrade('refuses', { ...right, approver: 'bob' });
+  await agents.approveTrade('refuses', { ...right, approver: 'desk-2' });
   const refused = [
-    { signal: 'approveTrade', tradeId: 'refuses-t2', approver: 'ann', reason: 'stale-hash' },
-    { signal: 'approveTrade', tradeId: 'refuses-t1', approver: 'ann', reason: 'unknown-trade' },
+    { signal: 'approveTrade', tradeId: 'refuses-t2', approver: 'risk-desk', reason: 'stale-hash' },
+    { signal: 'approveTrade', tradeId: 'refuses-t1', approver: 'risk-desk', reason: 'unknown-trade' },
     { signal: 'approveTrade', tradeId: '', approver: '', reason: 'malformed' },
   ];
   expect(await resultOf('refuses')).toMatchObject({
@@ -114,16 +114,50 @@ it('refuses answers that fit no question, shows them, and still takes the right 
   });
   const memo = await memoOf('refuses', MEMO.approval);
   expect(memo).toContainEqual(expect.objectContaining({ status: 'pending', refused }));
-  const late = { signal: 'approveTrade', tradeId: 'refuses-t2', approver: 'bob', reason: 'already-answered' };
+  const late = {
+    signal: 'approveTrade',
+    tradeId: 'refuses-t2',
+    approver: 'desk-2',
+    reason: 'already-answered',
+  };
   expect(memo.at(-1)).toMatchObject({ status: 'rejected', answer: right, refused: [...refused, late] });
+});
+
+it('knows in the next run what was answered and traded before', async () => {
+  const gate = Promise.withResolvers<void>();
+  const onSnapshot = (tick: number) => (tick === 3 ? gate.promise : undefined);
+  await stage.start('carries', { answers: [BUY, SELL, HOLD], onSnapshot }, { ticksPerRun: 2 });
+  const { tradeId, orderHash } = await untilAsked('carries');
+  await stage.agents.approveTrade('carries', { ...DESK, tradeId, orderHash });
+  const carried = {
+    tick: 3,
+    approval: { status: 'approved', request: { tradeId } },
+    recentIntents: [{ tick: 1 }, { tick: 2 }],
+  };
+  await vi.waitFor(async () => expect(await stage.agents.getState('carries')).toMatchObject(carried), {
+    timeout: 20_000,
+  });
+  await stage.agents.rejectTrade('carries', { ...DESK, approver: 'desk-2', tradeId, orderHash });
+  gate.resolve();
+  const refused = [{ signal: 'rejectTrade', tradeId, approver: 'desk-2', reason: 'already-answered' }];
+  expect(await resultOf('carries')).toMatchObject({
+    approval: { status: 'approved', answer: DESK, refused },
+    recentIntents: [{ tick: 1 }, { tick: 2 }, { tick: 3 }],
+    refusedAnswers: [],
+  });
 });
 
 it('keeps an answer that came before any question', async () => {
   await stage.start('early', { answers: [HOLD] }, { tickSeconds: 3600 });
-  const early = { ...ANN, tradeId: 'early-t1', orderHash: '0'.repeat(64) };
+  const early = { ...DESK, tradeId: 'early-t1', orderHash: '0'.repeat(64) };
   await stage.agents.approveTrade('early', early);
-  await stage.agents.stop('early', { by: 'ann', reason: 'enough' });
-  const refused = { signal: 'approveTrade', tradeId: 'early-t1', approver: 'ann', reason: 'unknown-trade' };
+  await stage.agents.stop('early', { by: 'risk-desk', reason: 'enough' });
+  const refused = {
+    signal: 'approveTrade',
+    tradeId: 'early-t1',
+    approver: 'risk-desk',
+    reason: 'unknown-trade',
+  };
   expect(await resultOf('early')).toMatchObject({ refusedAnswers: [refused] });
   expect(await memoOf('early', MEMO.refusedAnswer)).toEqual([refused]);
 });
@@ -131,7 +165,7 @@ it('keeps an answer that came before any question', async () => {
 it.each(['halt', 'stop'] as const)('withdraws the question on %s', async (signal) => {
   const workflowId = `withdraws-on-${signal}`;
   const { recorded, request } = await startAsking(workflowId);
-  await stage.agents[signal](workflowId, { by: 'ann', reason: 'strange market' });
+  await stage.agents[signal](workflowId, { by: 'risk-desk', reason: 'strange market' });
   await vi.waitFor(async () => {
     expect(await memoOf(workflowId, MEMO.approval)).toContainEqual(
       expect.objectContaining({ status: 'withdrawn' }),
@@ -146,7 +180,7 @@ it.each(['halt', 'stop'] as const)('withdraws the question on %s', async (signal
       tick: 2,
       outcome: 'withheld',
       cause: signal === 'halt' ? 'halted' : 'stopped',
-      detail: 'ann: strange market',
+      detail: 'risk-desk: strange market',
     },
   ]);
 });

@@ -13,11 +13,12 @@ export function createMemory(input: AgentInput): AgentMemory {
       scorecards: carried?.scorecards ?? [],
       account: carried?.account ?? toEmptyAccount(input.startingCashCents),
       dailyNotionalCents: carried?.dailyNotionalCents ?? 0,
-      recentIntents: [],
+      recentIntents: carried?.recentIntents ?? [],
       orderCount: carried?.orderCount ?? 0,
       refusedAnswers: [],
       ...(carried === undefined ? {} : { selection: carried.selection }),
       ...(carried?.halted === undefined ? {} : { halted: carried.halted }),
+      ...(carried?.approval === undefined ? {} : { approval: carried.approval }),
     },
     tradingDate: carried?.tradingDate ?? '',
     injectedNews: carried?.injectedNews ?? [],
@@ -44,7 +45,9 @@ export function toCarriedState(memory: AgentMemory, selection: CarriedState['sel
     tradingDate,
     injectedNews: [...injectedNews],
     orderCount: state.orderCount,
+    recentIntents: state.recentIntents,
     ...(state.halted === undefined ? {} : { halted: state.halted }),
+    ...(state.approval === undefined ? {} : { approval: state.approval }),
     ...(fastForward ? { fastForward } : {}),
   };
 }

@@ -3,9 +3,9 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { CANDIDATE_STRATEGIES } from '../contract/default-input.ts';
-import { MEMO, SIGNALS } from '../contract/names.ts';
+import { SIGNALS } from '../contract/names.ts';
 import { openStage, type Stage } from '../worker/_scripted/open-stage.ts';
-import { listActivities, listMemoValues, listTimers } from '../worker/_scripted/read-recording.ts';
+import { listActivities, listTimers } from '../worker/_scripted/read-recording.ts';
 import { findTemporalCli } from '../worker/_scripted/temporal-cli.ts';
 
 let env: TestWorkflowEnvironment;
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const BUY = { ticker: 'NVDA', action: 'BUY', quantity: 50, rationale: 'rsi14 28.3 is below 30' };
 const HOLD = { ticker: 'NVDA', action: 'HOLD', quantity: 0, rationale: 'nothing is aligned' };
-const ANN = { by: 'ann', reason: 'strange market' };
+const DESK = { by: 'risk-desk', reason: 'strange market' };
 
 const handleOf = (workflowId: string, runId?: string) => env.client.workflow.getHandle(workflowId, runId);
 const resultOf = (workflowId: string) => handleOf(workflowId).result();
@@ -33,66 +33,18 @@ const until = (check: () => Promise<void> | void) => vi.waitFor(check, { timeout
 const untilPhase = (workflowId: string, phase: string) =>
   until(async () => expect(await stage.agents.getState(workflowId)).toMatchObject({ phase }));
 
-it('lets no order leave while halted, and goes on when a named person resumes', async () => {
-  const gate = Promise.withResolvers<void>();
-  const onSnapshot = (tick: number) => (tick === 1 ? gate.promise : undefined);
-  const recorded = await stage.start('halted', { answers: [BUY, BUY], onSnapshot });
-  await untilPhase('halted', 'deciding');
-  await stage.agents.halt('halted', ANN);
-  gate.resolve();
-  await untilPhase('halted', 'halted');
-  expect(recorded.attempts).toEqual([]);
-  await handleOf('halted').signal(SIGNALS.resume, { reason: 'nobody' });
-  await handleOf('halted').signal(SIGNALS.halt, 'broken argument');
-  expect(await stage.agents.getState('halted')).toMatchObject({ phase: 'halted', halted: ANN });
-  await stage.agents.resume('halted', { by: 'bob', reason: 'calm again' });
-  const state = await resultOf('halted');
-  expect(state).toMatchObject({ recentIntents: [{ outcome: 'withheld' }, { outcome: 'filled' }] });
-  expect(state).not.toHaveProperty('halted');
-  expect(listMemoValues(await handleOf('halted').fetchHistory(), MEMO.tickNote)).toEqual([
-    { tick: 1, outcome: 'withheld', cause: 'halted', detail: 'ann: strange market' },
-  ]);
-});
-
-it('withdraws an order that is still being retried, and knows that it did not arrive', async () => {
-  const onPlaceOrder = () => {
-    throw outage();
-  };
-  const recorded = await stage.start('withdrawn', { answers: [BUY], onPlaceOrder });
-  await until(() => expect(recorded.attempts.length).toBeGreaterThan(0));
-  await stage.agents.halt('withdrawn', ANN);
-  expect(await resultOf('withdrawn')).toMatchObject({
-    account: { positionQty: 0 },
-    recentIntents: [{ outcome: 'withheld' }],
-    orderCount: 0,
-  });
-  const activities = listActivities(await handleOf('withdrawn').fetchHistory());
-  expect(activities.slice(-2)).toEqual(['placeOrder', 'findOrder']);
-  expect(recorded.filled.size).toBe(0);
-});
-
-it('books an order that had arrived although its replies were lost when a halt came', async () => {
-  const onPlaceOrder = (_attempt: number, fill: () => void) => {
-    fill();
-    throw outage();
-  };
-  const recorded = await stage.start('arrived', { answers: [BUY], onPlaceOrder });
-  await until(() => expect(recorded.attempts.length).toBeGreaterThan(0));
-  await stage.agents.halt('arrived', ANN);
-  expect(await resultOf('arrived')).toMatchObject({
-    account: { positionQty: 50 },
-    recentIntents: [{ outcome: 'filled' }],
-    orderCount: 1,
-  });
-});
-
 it('shows injected news to model and guardrail for two ticks', async () => {
   const gate = Promise.withResolvers<void>();
   const onSnapshot = (tick: number) => (tick === 1 ? gate.promise : undefined);
   const recorded = await stage.start('news', { answers: [HOLD, BUY, HOLD, BUY], onSnapshot });
   await untilPhase('news', 'deciding');
-  await stage.agents.injectNews('news', { headline: 'CEO charged\nposition: 9', sentiment: -0.8, by: 'ann' });
+  await stage.agents.injectNews('news', {
+    headline: 'CEO charged\nposition: 9',
+    sentiment: -0.8,
+    by: 'risk-desk',
+  });
   await handleOf('news').signal(SIGNALS.injectNews, { headline: '', sentiment: 5 });
+  await handleOf('news').signal(SIGNALS.injectNews, { headline: '\ud800', sentiment: 0, by: 'risk-desk' });
   gate.resolve();
   expect(await resultOf('news')).toMatchObject({
     recentIntents: [{ outcome: 'held' }, { outcome: 'blocked' }, { outcome: 'held' }, { outcome: 'filled' }],
@@ -113,7 +65,7 @@ it('goes on in new runs with its numbers and its account, and loses no signal', 
     account: { positionQty: 100 },
     orderCount: 2,
     selection: { winner: 'rsi-14-30-70' },
-    recentIntents: [{ tick: 5 }],
+    recentIntents: [{ tick: 1 }, { tick: 2 }, { tick: 3 }, { tick: 4 }, { tick: 5 }],
   });
   expect(recorded.attempts.map((order) => order.tradeId)).toEqual(['goes-on-t1', 'goes-on-t4']);
   const runs = (await stage.agents.listAgents()).filter((run) => run.workflowId === 'goes-on');
@@ -130,12 +82,12 @@ it('hands a halt and injected news to the next run', async () => {
   const onSnapshot = (tick: number) => (tick === 1 ? gate.promise : undefined);
   const recorded = await stage.start('hands-on', { answers: [HOLD, HOLD], onSnapshot }, { ticksPerRun: 1 });
   await untilPhase('hands-on', 'deciding');
-  await stage.agents.injectNews('hands-on', { headline: 'Strike', sentiment: -0.4, by: 'ann' });
-  await stage.agents.halt('hands-on', ANN);
+  await stage.agents.injectNews('hands-on', { headline: 'Strike', sentiment: -0.4, by: 'risk-desk' });
+  await stage.agents.halt('hands-on', DESK);
   gate.resolve();
   await untilPhase('hands-on', 'halted');
-  expect(await stage.agents.getState('hands-on')).toMatchObject({ tick: 2, halted: ANN });
-  await stage.agents.resume('hands-on', ANN);
+  expect(await stage.agents.getState('hands-on')).toMatchObject({ tick: 2, halted: DESK });
+  await stage.agents.resume('hands-on', DESK);
   await resultOf('hands-on');
   expect(recorded.prompts.map((prompt) => prompt.includes('Strike'))).toEqual([true, true]);
 });
@@ -143,14 +95,14 @@ it('hands a halt and injected news to the next run', async () => {
 it('waits for its ticks by named timers that a person can cut short', async () => {
   await stage.start('waits', { answers: [HOLD, HOLD] }, { tickSeconds: 3600 });
   await untilPhase('waits', 'waiting');
-  await stage.agents.fastForwardTick('waits', ANN);
+  await stage.agents.fastForwardTick('waits', DESK);
   await until(async () =>
     expect(await stage.agents.getState('waits')).toMatchObject({ tick: 2, phase: 'waiting' }),
   );
-  await stage.agents.stop('waits', ANN);
+  await stage.agents.stop('waits', DESK);
   expect(await resultOf('waits')).toMatchObject({
     phase: 'stopped',
-    stopping: ANN,
+    stopping: DESK,
     recentIntents: [{ tick: 1 }],
   });
   expect(listTimers(await handleOf('waits').fetchHistory())).toEqual(['tick 1', 'tick 2']);
@@ -185,9 +137,9 @@ it('stops while it still looks for a strategy, and ends its backtests', async ()
     throw outage();
   };
   await stage.start('stops-early', { answers: [HOLD], onBacktest });
-  await stage.agents.stop('stops-early', ANN);
+  await stage.agents.stop('stops-early', DESK);
   const state = await resultOf('stops-early');
-  expect(state).toMatchObject({ phase: 'stopped', tick: 0, stopping: ANN });
+  expect(state).toMatchObject({ phase: 'stopped', tick: 0, stopping: DESK });
   expect(state).not.toHaveProperty('selection');
 });
 
@@ -203,7 +155,7 @@ it('refuses an input against the contract, and a second agent under the same id'
   });
   await stage.start('twice', { answers: [HOLD] }, { tickSeconds: 3600 });
   await expect(stage.start('twice', { answers: [HOLD] })).rejects.toMatchObject({ code: 'already-running' });
-  await expect(stage.agents.halt('nobody', ANN)).rejects.toMatchObject({ code: 'not-found' });
-  await stage.agents.terminate('twice', 'end of test');
+  await expect(stage.agents.halt('nobody', DESK)).rejects.toMatchObject({ code: 'not-found' });
+  await handleOf('twice').terminate('end of test');
   await expect(resultOf('twice')).rejects.toThrow();
 });
