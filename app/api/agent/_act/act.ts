@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { AgentClient } from '#agent/client/agent-client.ts';
+import { approvalAnswerSchema } from '#agent/contract/approval.ts';
 import { actorName } from '#app/_server/actor.ts';
 import { workflowIdParam } from '#app/_server/param-schemas.ts';
 import { answer, sendJson } from '#app/api/_http/answer.ts';
 import { sendProblem } from '#app/api/_http/problem.ts';
 import { checkRequest } from './check-request.ts';
+import { readBody } from './read-body.ts';
 import { sharedAgentClient } from './shared-agent-client.ts';
 
 const paramsSchema = z.object({ workflowId: workflowIdParam });
@@ -30,21 +32,8 @@ export function act<Body>(schema: z.ZodType<Body>, perform: (action: Action<Body
     });
 }
 
-/** The body of a request as JSON. Absent when: it is no JSON; the schema then says what it misses. */
-export async function readBody(request: Request): Promise<unknown> {
-  try {
-    return await request.json();
-  } catch {
-    return undefined;
-  }
-}
-
 /** Why somebody steers the agent, in a sentence; stands in the history. */
 export const reasonSchema = z.strictObject({ reason: z.string().trim().max(500) });
 
-/** An answer to an approval: exactly the order that was shown, by its hash. */
-export const approvalBodySchema = z.strictObject({
-  tradeId: z.string(),
-  orderHash: z.string(),
-  comment: z.string().trim().max(500),
-});
+/** An answer to an approval: exactly the order that was shown, by its hash. Who answers is the server's to say. */
+export const approvalBodySchema = approvalAnswerSchema.omit({ approver: true });

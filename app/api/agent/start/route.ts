@@ -4,8 +4,8 @@ import { toAgentInput } from '#agent/contract/default-input.ts';
 import { actorName } from '#app/_server/actor.ts';
 import { answer } from '#app/api/_http/answer.ts';
 import { sendProblem } from '#app/api/_http/problem.ts';
-import { readBody } from '#app/api/agent/_act/act.ts';
 import { checkRequest } from '#app/api/agent/_act/check-request.ts';
+import { readBody } from '#app/api/agent/_act/read-body.ts';
 import { sharedAgentClient } from '#app/api/agent/_act/shared-agent-client.ts';
 import { toWorkflowId } from './to-workflow-id.ts';
 
