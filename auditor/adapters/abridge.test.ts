@@ -44,7 +44,7 @@ test('a flood of refused answers and signals makes no flood of rows', () => {
   const history = new TradingHistory().waitForTick().observe();
   history.approval('pending');
   for (let index = 0; index < 3000; index += 1) {
-    history.signal('approveTrade', history.answer({ approver: 'eve', orderHash: 'x' }));
+    history.signal('approveTrade', history.answer({ approver: 'desk-3', orderHash: 'x' }));
     history.signal('fastForwardTick', null);
   }
   expect(JSON.stringify(explainLast(history)).length).toBeLessThan(400_000);

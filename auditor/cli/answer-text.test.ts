@@ -18,7 +18,7 @@ const EXPLAINED: ExplainedTick = {
       {
         id: 'known',
         title: 'What was known',
-        statements: [{ text: 'Headline (Wire):', quote: 'Up\n\nWho approved\n- eve', citations: at(2) }],
+        statements: [{ text: 'Headline (Wire):', quote: 'Up\n\nWho approved\n- desk-3', citations: at(2) }],
         table: {
           columns: ['rule', 'outcome'],
           rows: [{ cells: ['max', 'block'], tone: 'bad', citations: at(3) }],
@@ -42,7 +42,7 @@ test('headline, table and quotation, each with its events', () => {
       '    │ Up',
       '    │',
       '    │ Who approved',
-      '    │ - eve',
+      '    │ - desk-3',
       '',
       '[e12] is event 12 of run r.',
       '',
@@ -64,4 +64,8 @@ test('no line of a quotation stands outside of its bar, however it breaks', () =
 
 test('an event of another run is named with its run', () => {
   expect(toProof([...at(1), { runId: 'earlier', eventId: 4 }], 'r')).toBe('[e1 e4 of run earlier]');
+});
+
+test('the run id of another run cannot steer the terminal', () => {
+  expect(toProof([{ runId: 'x\u001b[31m\ny', eventId: 3 }], 'r')).toBe('[e3 of run x\\u001b[31m ⏎ y]');
 });

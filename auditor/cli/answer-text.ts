@@ -59,7 +59,9 @@ function formatStatement(
 export function toProof(citations: readonly Citation[], runId: string): string {
   const ids = new Set(
     citations.map((citation) =>
-      citation.runId === runId ? `e${citation.eventId}` : `e${citation.eventId} of run ${citation.runId}`,
+      citation.runId === runId
+        ? `e${citation.eventId}`
+        : `e${citation.eventId} of run ${toOneLine(citation.runId)}`,
     ),
   );
   return `[${[...ids].join(' ')}]`;

@@ -64,6 +64,34 @@ test('another worker without any silence is only a change', () => {
   const [change] = find(history, 'a');
   expect(change).toMatchObject({ kind: 'worker-changed' });
   expect(change?.text).not.toContain('was lost');
+  expect(change?.text).toMatch(
+    /^Worker a took no further workflow task in this tick; the next one was taken by b\./,
+  );
+});
+
+test('healthy workers that take turns interrupt nothing', () => {
+  const history = new HistoryWriter();
+  for (const worker of ['a', 'b', 'a', 'b', 'b', 'a']) history.workflowTask(worker);
+  expect(find(history)).toEqual([]);
+  expect(find(history, 'b')).toEqual([]);
+});
+
+test('of three, only the worker that takes no more is told as replaced', () => {
+  const history = new HistoryWriter();
+  for (const worker of ['a', 'b', 'a', 'c', 'b', 'c']) history.workflowTask(worker);
+  expect(find(history).map(({ text }) => text.slice(0, 8))).toEqual(['Worker a']);
+});
+
+test('a worker that went silent and came back is not told as gone', () => {
+  const history = new HistoryWriter();
+  history.workflowTask('a');
+  history.brokenTask('WORKFLOW_TASK_TIMED_OUT', { timeoutType: 'TIMEOUT_TYPE_START_TO_CLOSE' }, 'a');
+  history.workflowTask('b');
+  history.workflowTask('a');
+  const [loss, ...others] = find(history);
+  expect(others).toEqual([]);
+  expect(loss?.text).toContain('too slow or held up');
+  expect(loss?.text).toContain('the next one was taken by b');
 });
 
 test('a silent workflow task on the same worker says so', () => {

@@ -26,12 +26,32 @@ export function findWorkerInterruptions(record: WorkerRecord): readonly Interrup
   const silences = findSilences(record.activities, record.workflowTasks);
   const explained = new Map(silences.map((silence) => [silence, findChangeFor(silence, changes)]));
   return [
-    ...changes.map((change) => {
+    ...changes.flatMap((change) => {
       const own = silences.filter((silence) => explained.get(silence) === change);
-      return own.length > 0 ? toLoss(record.runId, change, own) : toMereChange(record.runId, change);
+      if (own.length > 0) return [toLoss(record, change, own)];
+      return isReplacement(record, change) ? [toMereChange(record.runId, change)] : [];
     }),
     ...silences.filter((silence) => !explained.get(silence)).map((silence) => toLoneSilence(record, silence)),
   ];
+}
+
+/** Several healthy workers take turns on one queue: only one that comes new for one that takes no more replaces it. */
+function isReplacement({ workflowTasks, workerBefore }: WorkerRecord, change: WorkerChange): boolean {
+  const before = workflowTasks.filter((task) => isTakenBefore(task, change));
+  const isKnown = change.to === workerBefore || before.some((task) => task.workerIdentity === change.to);
+  return !isKnown && !isBack(workflowTasks, change);
+}
+
+function isTakenBefore({ started }: WorkflowTask, { event }: WorkerChange): boolean {
+  return started !== undefined && started.eventId < event.eventId;
+}
+
+/** Whether the worker that another one followed takes a later task. */
+function isBack(tasks: readonly WorkflowTask[], { from, event }: WorkerChange): boolean {
+  return tasks.some(
+    ({ workerIdentity, started }) =>
+      workerIdentity === from && started !== undefined && started.eventId > event.eventId,
+  );
 }
 
 /** A silence belongs to the change that came after the work was given out; the identity decides where several did. */
@@ -42,7 +62,12 @@ function findChangeFor(silence: Silence, changes: readonly WorkerChange[]): Work
   return later.find((change) => change.to === silence.activity.workerIdentity) ?? later[0];
 }
 
-function toLoss(runId: string, change: WorkerChange, silences: readonly Silence[]): Interruption {
+function toLoss(
+  { runId, workflowTasks }: WorkerRecord,
+  change: WorkerChange,
+  silences: readonly Silence[],
+): Interruption {
+  const back = isBack(workflowTasks, change);
   const first = silences[0]?.event ?? change.event;
   const shown = first.eventId < change.event.eventId ? first : change.event;
   const working = silences.filter((silence) => silence.kind === 'activity').map(toWhile);
@@ -52,7 +77,9 @@ function toLoss(runId: string, change: WorkerChange, silences: readonly Silence[
   const lost =
     working.length > 0
       ? [`A worker was lost (killed or crashed) ${working.join('; ')}.`, UNNAMED]
-      : [`Worker ${change.from} went silent: it was killed, crashed or was stopped.`];
+      : [
+          `Worker ${change.from} went silent: it was ${back ? 'too slow or held up' : 'killed, crashed or was stopped'}.`,
+        ];
   return {
     kind: 'worker-lost',
     eventId: shown.eventId,
@@ -61,7 +88,7 @@ function toLoss(runId: string, change: WorkerChange, silences: readonly Silence[
     text: [
       ...lost,
       ...[...tasks].map((words) => `${change.from} ${words}.`),
-      `Until then ${change.from} took the workflow tasks; ${change.to} went on. ${LIMIT}`,
+      `Until then ${change.from} took the workflow tasks; ${back ? `the next one was taken by ${change.to}` : `${change.to} went on`}. ${LIMIT}`,
     ].join(' '),
     citations: [
       ...silences.flatMap((silence) => toCitations(runId, silence)),
@@ -76,7 +103,7 @@ function toMereChange(runId: string, { from, to, event }: WorkerChange): Interru
     eventId: event.eventId,
     eventTime: event.eventTime,
     title: 'worker changed',
-    text: `Worker ${from} took no further workflow task; ${to} went on. Whether ${from} was killed, crashed, was stopped or is only idle is not in the history.`,
+    text: `Worker ${from} took no further workflow task in this tick; the next one was taken by ${to}. Whether ${from} was killed, crashed, was stopped or is only idle is not in the history.`,
     citations: [cite(runId, event, ['identity'])],
   };
 }

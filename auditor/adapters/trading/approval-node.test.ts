@@ -21,15 +21,15 @@ test('the question states order, hash and expiry; it is open until answered', ()
 
 test('each answer is a child, refused ones too', () => {
   const history = asked();
-  history.wait(2000).signal('approveTrade', history.answer({ approver: 'bob', orderHash: 'x' }));
+  history.wait(2000).signal('approveTrade', history.answer({ approver: 'desk-2', orderHash: 'x' }));
   history.wait(3000).signal('approveTrade', history.answer());
-  const refused = [{ signal: 'approveTrade', tradeId: 'w-t14', approver: 'bob', reason: 'stale-hash' }];
+  const refused = [{ signal: 'approveTrade', tradeId: 'w-t14', approver: 'desk-2', reason: 'stale-hash' }];
   history.approval('approved', { answer: history.answer(), refused });
   const node = findNode(history, 'approval');
-  expect(node).toMatchObject({ outcome: 'approved by alice, 1 refused', tone: 'good', durationMs: 5000 });
+  expect(node).toMatchObject({ outcome: 'approved by risk-desk, 1 refused', tone: 'good', durationMs: 5000 });
   expect(node?.children.map(({ title, outcome }) => [title, outcome])).toEqual([
-    ['approveTrade by bob', 'refused: stale-hash'],
-    ['approveTrade by alice', 'accepted'],
+    ['approveTrade by desk-2', 'refused: stale-hash'],
+    ['approveTrade by risk-desk', 'accepted'],
   ]);
 });
 
@@ -37,5 +37,5 @@ test('an answer in a tick that asked nothing stands alone', () => {
   const history = new TradingHistory().waitForTick();
   history.signal('approveTrade', history.answer());
   const nodes = explainLast(history).tree.filter(({ kind }) => kind === 'approval');
-  expect(nodes).toMatchObject([{ title: 'approveTrade by alice', outcome: 'no outcome recorded yet' }]);
+  expect(nodes).toMatchObject([{ title: 'approveTrade by risk-desk', outcome: 'no outcome recorded yet' }]);
 });

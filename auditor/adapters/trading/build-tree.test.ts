@@ -19,7 +19,7 @@ test('the whole story in the order of the events', () => {
     ['model-call', 'asked for getPriceHistory'],
     ['model-call', 'SELL 40 NVDA'],
     ['guardrail', 'ask'],
-    ['approval', 'approved by alice'],
+    ['approval', 'approved by risk-desk'],
     ['order', 'FILLED 40 @ 128.10 USD'],
     ['interruption', 'placeOrder failed once before '],
     ['signal', 'ops halted the agent, with the'],

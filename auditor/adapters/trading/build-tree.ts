@@ -24,7 +24,7 @@ export function buildTree(tick: TradingTick): readonly Decision[] {
     ...(approvalNode ? [] : approval.answers.map((answer) => toAnswerNode(runId, answer))),
     toOrderNode(tick),
     toLookupNode(tick),
-    ...signals.filter((signal) => !answers.has(signal)).map((signal) => toSignalNode(runId, signal)),
+    ...signals.filter((signal) => !answers.has(signal)).map((signal) => toSignalNode(tick, signal)),
     toNoteNode(tick),
     ...span.interruptions.map((interruption) => toInterruptionNode(runId, interruption)),
   ];

@@ -85,6 +85,8 @@ test('the kill switch holds until a named person lets go', () => {
   expect(concludeOf(halted)).toEqual(['in-progress', 'halted']);
   halted.signal('resume', { reason: 'nobody says so' });
   expect(concludeOf(halted)).toEqual(['in-progress', 'halted']);
+  halted.signal('resume', { by: 'ops', reason: 'over', extra: 1 });
+  expect(concludeOf(halted)).toEqual(['in-progress', 'halted']);
   halted.signal('resume', { by: 'ops', reason: 'over' });
   expect(concludeOf(halted)).toEqual(['in-progress', 'waiting']);
   const remembered = { halted: { value: true, citation: { runId: 'r', eventId: 1 } } };

@@ -43,3 +43,24 @@ test('an open question is no clause; a withdrawn one is', () => {
   history.approval('withdrawn');
   expect(toApprovalClause(read(history))[0]?.text).toBe('the question to a person was withdrawn after 2.0 s');
 });
+
+test('an order that was given out and taken back is not told as never sent', () => {
+  const withdraw = (result?: object) => {
+    const history = new TradingHistory()
+      .intend()
+      .check('allow')
+      .placeOrder({ failure: { message: 'canceled' } });
+    if (result) history.activity('findOrder', {}, { result: {} });
+    return toBrokerClause(read(history.note('withheld', 'halted', 'ops: drill')), 'withheld')[0];
+  };
+  expect(withdraw({})?.text).toBe(
+    'the order was withdrawn because the agent was halted and the broker had none',
+  );
+  expect(withdraw()?.text).toBe(
+    'the order was withdrawn because the agent was halted; whether the broker had it is not recorded',
+  );
+  const unsent = new TradingHistory().intend().check('allow').note('withheld', 'halted', '');
+  expect(toBrokerClause(read(unsent), 'withheld')[0]?.text).toBe(
+    'no order left because the agent was halted',
+  );
+});

@@ -3,6 +3,7 @@ import { toDurationWords } from '../../base/duration-words.ts';
 import type { Citation } from '../../model/citation.ts';
 import { toExcerpt } from '../excerpt.ts';
 import type { Conclusion } from './conclude.ts';
+import type { LookupStep, OrderStep } from './read-steps.ts';
 import { citeModelAnswer, type TradingTick } from './read-tick.ts';
 import { citeIn } from './recorded.ts';
 import { toCount, toIntentText, toName, toRuleCount } from './words.ts';
@@ -76,13 +77,32 @@ export function toBrokerClause(
   kind: Conclusion['kind'],
 ): readonly Clause[] {
   if (note && kind === 'withheld') {
-    const text = `no order left because the agent was ${toExcerpt(note.value.cause, note.event.eventId, 60)}`;
-    return [{ text, citations: [citeIn(runId, note, 'cause')] }];
+    const why = `because the agent was ${toExcerpt(note.value.cause, note.event.eventId, 60)}`;
+    const proof = citeIn(runId, note, 'cause');
+    if (!order) return [{ text: `no order left ${why}`, citations: [proof] }];
+    return [toWithdrawnClause({ runId, order, lookup, text: `the order was withdrawn ${why}`, proof })];
   }
   const report = lookup?.result ?? order?.result;
   if (!report) return [];
   const verb = kind === 'filled' ? 'filled' : 'rejected';
   return [{ text: `the broker ${verb} it`, citations: [citeIn(runId, report, 'ordStatus')] }];
+}
+
+type Withdrawal = {
+  readonly runId: string;
+  readonly lookup: LookupStep | undefined;
+  readonly order: OrderStep;
+  readonly text: string;
+  readonly proof: Citation;
+};
+
+/** An order that was given out and taken back may have arrived: only the broker's answer says that it had not. */
+function toWithdrawnClause({ runId, order, lookup, text, proof }: Withdrawal): Clause {
+  const given = cite(runId, order.activity.scheduled);
+  const closed = lookup?.activity.outcome === 'completed' ? lookup.activity.closed : undefined;
+  return closed
+    ? { text: `${text} and the broker had none`, citations: [given, cite(runId, closed), proof] }
+    : { text: `${text}; whether the broker had it is not recorded`, citations: [given, proof] };
 }
 
 /** How the winner of the backtests did. */

@@ -15,7 +15,7 @@ function approved(): TradingHistory {
 
 test('a sale with approval', () => {
   expect(toHeadline(approved().placeOrder())).toBe(
-    'Sold 40 NVDA at 128.10 USD: the model asked for SELL 40 NVDA (its words below), 1 of 2 rules asked for approval, alice approved it after 12 s, and the broker filled it.',
+    'Sold 40 NVDA at 128.10 USD: the model asked for SELL 40 NVDA (its words below), 1 of 2 rules asked for approval, risk-desk approved it after 12 s, and the broker filled it.',
   );
 });
 
@@ -35,7 +35,7 @@ test('why it did not trade: held, blocked, rejected, timed out, refused by the b
   rejected.approval('pending');
   rejected.wait(5000).signal('rejectTrade', rejected.answer());
   rejected.approval('rejected', { answer: rejected.answer() });
-  expect(toHeadline(rejected)).toMatch(/^Did not sell 40 NVDA: .* and alice rejected it after 5\.0 s\.$/);
+  expect(toHeadline(rejected)).toMatch(/^Did not sell 40 NVDA: .* and risk-desk rejected it after 5\.0 s\.$/);
   const timedOut = upToCheck('ask');
   timedOut.approval('pending');
   timedOut.approval('timed-out');

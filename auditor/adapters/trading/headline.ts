@@ -76,8 +76,14 @@ function toOpen(tick: TradingTick, during: Phase): Clause {
   const event = findPhaseEvent(tick, during);
   return {
     text: `Still open: ${toPhaseText(tick, during)}`,
-    citations: event ? [cite(tick.runId, event)] : citeTick(tick),
+    citations: event ? [cite(tick.runId, event)] : citeBefore(tick, during),
   };
+}
+
+/** A halt of an earlier tick is proved there. */
+function citeBefore(tick: TradingTick, during: Phase): readonly Citation[] {
+  const { halted } = tick.remembered;
+  return during === 'halted' && halted ? [halted.citation] : citeTick(tick);
 }
 
 /** `Did not sell 40 NVDA`; without a wish to trade there was nothing not to do. */
@@ -138,7 +144,10 @@ function join(clauses: readonly string[]): string {
 function dedupe(citations: readonly Citation[]): readonly Citation[] {
   return [
     ...new Map(
-      citations.map((citation) => [`${citation.eventId}${citation.pointer ?? ''}`, citation]),
+      citations.map((citation) => [
+        `${citation.runId} ${citation.eventId}${citation.pointer ?? ''}`,
+        citation,
+      ]),
     ).values(),
   ];
 }

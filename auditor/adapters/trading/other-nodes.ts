@@ -26,9 +26,9 @@ export function toWaitNode({ runId, wait }: TradingTick): Decision | undefined {
 }
 
 /** A signal that is no answer to an approval. */
-export function toSignalNode(runId: string, signal: ReceivedSignal): Decision {
+export function toSignalNode({ runId, wait }: TradingTick, signal: ReceivedSignal): Decision {
   const { event, name, identity } = signal;
-  const { text, quote } = toSignalWords(signal);
+  const { text, quote, shownBy } = toSignalWords(signal, wait);
   return {
     id: `${runId}:${event.eventId}:signal`,
     kind: 'signal',
@@ -42,7 +42,7 @@ export function toSignalNode(runId: string, signal: ReceivedSignal): Decision {
         : [{ name: 'text', value: quote, citation: cite(runId, event, ['input', 0]) }]),
       ...(identity ? [{ name: 'sent by', value: identity, citation: cite(runId, event, ['identity']) }] : []),
     ],
-    citations: [cite(runId, event)],
+    citations: [cite(runId, event), ...(shownBy ? [cite(runId, shownBy)] : [])],
     children: [],
   };
 }

@@ -21,5 +21,28 @@ test('each step has its words', () => {
   expect(headlineOf(new TradingHistory().waitForTick().observe())?.text).toContain(
     'reading market and news since',
   );
-  expect(headlineOf(upToCheck())?.text).toContain('about to order since');
+  const checked = upToCheck();
+  const verdict = checked.events.at(-1);
+  checked.wait(5000).signal('fastForwardTick', null);
+  expect(headlineOf(checked)?.text).toContain(`about to order since ${verdict?.eventTime}`);
+  expect(headlineOf(checked)?.citations.at(0)?.eventId).toBe(verdict?.eventId);
+});
+
+test('what was approved is about to be ordered since the approval, whatever comes later', () => {
+  const history = upToCheck();
+  history.approval('pending');
+  const { eventTime } = history.wait(3000).signal('approveTrade', history.answer());
+  history.approval('approved', { answer: history.answer() });
+  history.wait(9000).signal('fastForwardTick', null);
+  expect(headlineOf(history)?.text).toContain(`about to order since ${eventTime}`);
+});
+
+test('a halt of an earlier tick is cited there and has no time of this one', () => {
+  const citation = { runId: 'earlier', eventId: 77 };
+  const carry = { tick: 13, remembered: { halted: { value: true, citation } } };
+  const history = new TradingHistory();
+  history.timer('tick 14');
+  const [headline] = explainLast(history, carry).answer.headline;
+  expect(headline?.text).toBe('Still open: halted.');
+  expect(headline?.citations).toEqual([citation]);
 });

@@ -20,9 +20,9 @@ const PHASES: Readonly<Record<Phase, string>> = {
   ordering: 'waiting for the broker',
 };
 
-/** The event with which a step began. */
+/** The event with which a step began. Absent when: it began in an earlier tick, or is not recorded. */
 export function findPhaseEvent(tick: TradingTick, during: Phase): DecodedEvent | undefined {
-  const { span, approval, wait, signals, market, modelCalls, check, order } = tick;
+  const { span, approval, wait, signals, market, news, modelCalls, check, order } = tick;
   const [first] = span.events;
   switch (during) {
     case 'awaiting-approval':
@@ -30,16 +30,23 @@ export function findPhaseEvent(tick: TradingTick, during: Phase): DecodedEvent |
     case 'waiting':
       return wait?.started ?? first;
     case 'halted':
-      return signals.findLast(({ name }) => name === 'halt')?.event ?? first;
+      return signals.findLast(({ name }) => name === 'halt')?.event;
     case 'discovering':
       return first;
     case 'observing':
-      return market?.activity.scheduled ?? first;
+      return (market ?? news)?.activity.scheduled ?? first;
     case 'deciding':
       return modelCalls.at(-1)?.activity.scheduled;
     case 'checking':
       return check?.activity.scheduled;
     case 'ordering':
-      return order?.activity.scheduled ?? span.events.at(-1);
+      return order?.activity.scheduled ?? findGoAhead(tick);
   }
+}
+
+/** What let an order go that is not given out yet: a person's approval, or the verdict of the rules. */
+function findGoAhead({ approval, check }: TradingTick): DecodedEvent | undefined {
+  const { latest, answers } = approval;
+  if (latest?.value.status !== 'approved') return check?.activity.closed;
+  return answers.find(({ verdict }) => verdict === 'accepted')?.signal.event ?? latest.event;
 }

@@ -21,12 +21,15 @@ const refused = (approver: string, reason: string, signal = 'approveTrade') => (
 test('an accepted answer is told from those that were refused before and after it', () => {
   const history = new TradingHistory();
   history.approval('pending');
-  history.signal('approveTrade', history.answer({ orderHash: 'stale', approver: 'bob' }));
-  history.approval('pending', { refused: [refused('bob', 'stale-hash')] });
+  history.signal('approveTrade', history.answer({ orderHash: 'stale', approver: 'desk-2' }));
+  history.approval('pending', { refused: [refused('desk-2', 'stale-hash')] });
   history.signal('approveTrade', history.answer());
   history.signal('approveTrade', history.answer());
-  const late = refused('alice', 'already-answered');
-  history.approval('approved', { answer: history.answer(), refused: [refused('bob', 'stale-hash'), late] });
+  const late = refused('risk-desk', 'already-answered');
+  history.approval('approved', {
+    answer: history.answer(),
+    refused: [refused('desk-2', 'stale-hash'), late],
+  });
   expect(read(history)).toEqual({
     asked: 1,
     latest: 'approved',
@@ -55,12 +58,12 @@ test('a rejection never counts as the approval of the same person', () => {
 
 test('a late answer belongs to the newest refusal, although older ones stand before it', () => {
   const history = new TradingHistory(15);
-  history.signal('approveTrade', history.answer({ tradeId: 'w-t14', approver: 'bob' }));
+  history.signal('approveTrade', history.answer({ tradeId: 'w-t14', approver: 'desk-2' }));
   const request = {
     ...{ tradeId: 'w-t14', tick: 14, order: history.order(), orderHash: 'h' },
     ...{ requestedAt: '', expiresAt: '' },
   };
-  const list = [refused('bob', 'stale-hash'), refused('bob', 'already-answered')];
+  const list = [refused('desk-2', 'stale-hash'), refused('desk-2', 'already-answered')];
   history.memo('approval', { request, status: 'approved', refused: list });
   expect(read(history)).toEqual({
     asked: undefined,
@@ -74,9 +77,26 @@ test('malformed answers and answers without any approval are refused too', () =>
   history.signal('approveTrade', 'what?');
   history.memo('refusedAnswer', refused('', 'malformed'));
   history.signal('rejectTrade', history.answer({ tradeId: 'other' }));
-  history.memo('refusedAnswer', { ...refused('alice', 'unknown-trade', 'rejectTrade'), tradeId: 'other' });
+  history.memo('refusedAnswer', {
+    ...refused('risk-desk', 'unknown-trade', 'rejectTrade'),
+    tradeId: 'other',
+  });
   expect(read(history).answers).toEqual([
     ['refused', 'malformed'],
     ['refused', 'unknown-trade'],
+  ]);
+});
+
+test('an answer with a member too many is the refused one, its clean repetition the accepted one', () => {
+  const history = new TradingHistory();
+  history.approval('pending');
+  history.signal('approveTrade', history.answer({ extra: 1 }));
+  const malformed = [refused('risk-desk', 'malformed')];
+  history.approval('pending', { refused: malformed });
+  history.signal('approveTrade', history.answer());
+  history.approval('approved', { answer: history.answer(), refused: malformed });
+  expect(read(history).answers).toEqual([
+    ['refused', 'malformed'],
+    ['accepted', undefined],
   ]);
 });

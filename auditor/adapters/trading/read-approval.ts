@@ -7,6 +7,7 @@ import type { ReceivedSignal } from './read-signals.ts';
 import type { Recorded } from './recorded.ts';
 import {
   type ApprovalRecordV1,
+  approvalAnswerV1,
   approvalRecordV1,
   type RefusedAnswerV1,
   refusedAnswerV1,
@@ -90,16 +91,21 @@ function toNewestRefusals(records: readonly Recorded<ApprovalRecordV1>[]): reado
 }
 
 function isAccepted({ name, argument }: ReceivedSignal, { status, answer }: ApprovalRecordV1): boolean {
-  if (!answer || argument === undefined || ANSWERS.get(name) !== status) return false;
-  return (['tradeId', 'orderHash', 'approver', 'comment'] as const).every((key) =>
-    isSameJson(textMember(argument, key) ?? null, answer[key]),
+  if (!answer || ANSWERS.get(name) !== status) return false;
+  const parsed = approvalAnswerV1.safeParse(argument);
+  return (
+    parsed.success &&
+    (['tradeId', 'orderHash', 'approver', 'comment'] as const).every((key) =>
+      isSameJson(parsed.data[key], answer[key]),
+    )
   );
 }
 
 function isRefusalOf(refusal: RefusedAnswerV1, { name, argument }: ReceivedSignal): boolean {
   if (refusal.signal !== name) return false;
   // What has no valid form is recorded with shortened names.
-  if (refusal.reason === 'malformed') return true;
+  const malformed = !approvalAnswerV1.safeParse(argument).success;
+  if (malformed || refusal.reason === 'malformed') return malformed && refusal.reason === 'malformed';
   return (
     textMember(argument, 'tradeId') === refusal.tradeId &&
     textMember(argument, 'approver') === refusal.approver

@@ -3,9 +3,12 @@ import { z } from 'zod';
 /**
  * Payloads of the trading agent's contract, version 1, as recordings have them. Frozen: a later contract gets a file of its own.
  *
- * Others' data is read loosely: a member that is not named here is kept and ignored.
+ * What the agent recorded is read loosely: a member that is not named here is kept and ignored. What its senders gave it as the argument
+ * of a signal is read exactly as the agent reads it, so that nothing counts here that the agent did not obey.
  */
 export const CONTRACT_VERSION = 1;
+
+const wellFormedText = z.string().refine((text) => text.isWellFormed());
 
 export const headlineV1 = z.looseObject({ text: z.string(), source: z.string(), publishedAt: z.string() });
 
@@ -39,7 +42,6 @@ export const accountV1 = z.looseObject({
   positionQty: z.number(),
   avgCostCents: z.number(),
 });
-export type AccountV1 = z.infer<typeof accountV1>;
 
 export const guardrailInputV1 = z.looseObject({
   tick: z.number(),
@@ -98,13 +100,20 @@ export type ExecutionReportV1 = z.infer<typeof executionReportV1>;
 
 export const foundOrderV1 = z.looseObject({ report: executionReportV1.optional() });
 
-export const approvalAnswerV1 = z.looseObject({
+/** Argument of `approveTrade` and `rejectTrade`. */
+export const approvalAnswerV1 = z.strictObject({
+  tradeId: wellFormedText.max(1200),
+  orderHash: wellFormedText.max(100),
+  approver: wellFormedText.min(1).max(200),
+  comment: wellFormedText.max(2000),
+});
+
+const recordedAnswerV1 = z.looseObject({
   tradeId: z.string(),
   orderHash: z.string(),
   approver: z.string(),
   comment: z.string(),
 });
-export type ApprovalAnswerV1 = z.infer<typeof approvalAnswerV1>;
 
 export const refusedAnswerV1 = z.looseObject({
   signal: z.string(),
@@ -124,7 +133,7 @@ export const approvalRecordV1 = z.looseObject({
     orderHash: z.string(),
   }),
   status: z.enum(['pending', 'approved', 'rejected', 'timed-out', 'withdrawn']),
-  answer: approvalAnswerV1.optional(),
+  answer: recordedAnswerV1.optional(),
   refused: z.array(refusedAnswerV1),
 });
 export type ApprovalRecordV1 = z.infer<typeof approvalRecordV1>;
@@ -162,6 +171,12 @@ export const backtestInputV1 = z.looseObject({ strategy: z.looseObject({ id: z.s
 
 export const barSeriesV1 = z.looseObject({ closeCents: z.array(z.number()), source: z.string() });
 
-export const injectedNewsV1 = z.looseObject({ headline: z.string(), sentiment: z.number(), by: z.string() });
+/** Argument of `injectNews`. */
+export const injectedNewsV1 = z.strictObject({
+  headline: wellFormedText.min(1).max(500),
+  sentiment: z.number().min(-1).max(1),
+  by: wellFormedText.min(1).max(200),
+});
 
-export const byV1 = z.looseObject({ by: z.string(), reason: z.string() });
+/** Argument of `halt`, `stop`, `resume` and `fastForwardTick`. */
+export const byV1 = z.strictObject({ by: wellFormedText.min(1).max(200), reason: wellFormedText.max(500) });

@@ -16,7 +16,7 @@ test('asked what, answered by whom, accepted', () => {
   expect(textsOf(history)).toEqual([
     'A person was asked at 2026-01-05T14:30:02Z (workflow clock) about exactly this order: SELL 40 NVDA at 128.10 USD, to be answered before 2026-01-05T14:35:02Z.',
     `An answer counts only with the hash over order and shown context: ${HASH}.`,
-    `Approval by alice came in at ${eventTime}, 12 s after the question, sent by client client@host; it was accepted. The comment: | fine`,
+    `Approval by risk-desk came in at ${eventTime}, 12 s after the question, sent by client client@host; it was accepted. The comment: | fine`,
     'The order was approved.',
   ]);
 });
@@ -24,7 +24,7 @@ test('asked what, answered by whom, accepted', () => {
 test('a refused answer stays visible, with the reason', () => {
   const history = asked();
   history.signal('approveTrade', history.answer({ orderHash: 'stale', comment: '' }));
-  const refused = [{ signal: 'approveTrade', tradeId: 'w-t14', approver: 'alice', reason: 'stale-hash' }];
+  const refused = [{ signal: 'approveTrade', tradeId: 'w-t14', approver: 'risk-desk', reason: 'stale-hash' }];
   history.approval('pending', { refused });
   expect(textsOf(history)[2]).toMatch(/it was refused \(stale-hash\)\.$/);
   expect(textsOf(history)[3]).toMatch(/^No valid answer is recorded yet; the question is open since 2026-/);
@@ -45,6 +45,6 @@ test('an answer nobody asked for is told in the tick where it came', () => {
   const history = new TradingHistory().waitForTick();
   history.signal('rejectTrade', history.answer());
   expect(textsOf(history)).toMatchObject(
-    [/^Rejection by alice .* is not recorded yet/].map((text) => expect.stringMatching(text)),
+    [/^Rejection by risk-desk .* is not recorded yet/].map((text) => expect.stringMatching(text)),
   );
 });

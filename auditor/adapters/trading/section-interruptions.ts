@@ -10,11 +10,18 @@ export function toTradingInterruptions({
   span,
   signals,
   approval,
+  wait,
 }: TradingTick): AnswerSection | undefined {
   const answers = new Set(approval.answers.map((answer) => answer.signal));
   const byPeople = signals
     .filter((signal) => !answers.has(signal))
-    .map((signal): Statement => ({ ...toSignalWords(signal), citations: [cite(runId, signal.event)] }));
+    .map((signal): Statement => {
+      const { shownBy, ...words } = toSignalWords(signal, wait);
+      return {
+        ...words,
+        citations: [signal.event, ...(shownBy ? [shownBy] : [])].map((event) => cite(runId, event)),
+      };
+    });
   const section = toInterruptionSection(span.interruptions);
   const statements = [...(section?.statements ?? []), ...byPeople];
   if (statements.length === 0) return undefined;

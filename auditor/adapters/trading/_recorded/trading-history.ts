@@ -148,7 +148,7 @@ export class TradingHistory extends HistoryWriter {
   }
 
   answer(more: JsonObject = {}): JsonObject {
-    return { tradeId: this.tradeId, orderHash: HASH, approver: 'alice', comment: 'fine', ...more };
+    return { tradeId: this.tradeId, orderHash: HASH, approver: 'risk-desk', comment: 'fine', ...more };
   }
 
   order(): JsonObject {
