@@ -4,6 +4,7 @@ import { applyVariables } from '../host/apply-variables.ts';
 import { toTemporalVariables } from '../host/child-environment.ts';
 import { createControlClient, HostError } from '../host/control-client.ts';
 import type { HostStatus } from '../host/control-messages.ts';
+import { readTemporalSettings } from '../host/temporal-settings.ts';
 
 /** Absent when: nothing runs in the data folder. */
 async function findHost(dataFolder: string): Promise<HostStatus | undefined> {
@@ -15,14 +16,23 @@ async function findHost(dataFolder: string): Promise<HostStatus | undefined> {
   }
 }
 
+/** True also for settings that cannot be read: the command that needs a server says so, and the others need none. */
+export function namesServer(env: NodeJS.ProcessEnv): boolean {
+  try {
+    return readTemporalSettings(env).address !== undefined;
+  } catch {
+    return true;
+  }
+}
+
 /**
- * Before any command: where the environment names no Temporal server, the one that runs in the data folder is meant.
+ * Before any command: where neither the environment nor a profile names a Temporal server, the one that runs in the data folder is meant.
  *
  * Without one nothing changes: a command that needs a server says itself that none answers.
  */
 export function preferRunningHost(program: Command): void {
   program.hook('preAction', async (_program, command) => {
-    if (process.env.TEMPORAL_ADDRESS || process.env.TEMPORAL_PROFILE) return;
+    if (namesServer(process.env)) return;
     const host = await findHost(readGlobalOptions(command).dataFolder);
     if (!host?.processes.some(({ name }) => name === 'temporal')) return;
     applyVariables(toTemporalVariables(process.env, host.temporalAddress, host.namespace));

@@ -18,10 +18,13 @@ export interface HostLayout {
 export async function chooseLayout(settings: HostSettings, env: NodeJS.ProcessEnv): Promise<HostLayout> {
   const mockPort = needsStandIns(env) ? await findFreePort() : undefined;
   const mock = mockPort === undefined ? {} : { mockPort, mockUrl: `http://127.0.0.1:${mockPort}` };
-  if (settings.temporalAddress !== undefined)
-    return { temporalAddress: settings.temporalAddress, temporalVariables: {}, ...mock };
+  const { temporalAddress: given, namespace } = settings;
+  if (given !== undefined) {
+    const temporalVariables = { TEMPORAL_ADDRESS: given, TEMPORAL_NAMESPACE: namespace };
+    return { temporalAddress: given, temporalVariables, ...mock };
+  }
   const temporalPort = await findFreePort(TEMPORAL_DEFAULT_PORT);
   const temporalAddress = `127.0.0.1:${temporalPort}`;
-  const temporalVariables = toTemporalVariables(env, temporalAddress, settings.namespace);
+  const temporalVariables = toTemporalVariables(env, temporalAddress, namespace);
   return { temporalAddress, temporalPort, temporalVariables, ...mock };
 }

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readTemporalSettings } from './temporal-settings.ts';
 
 const environmentSchema = z.object({
   TICKSCOPE_DATA: z.string().min(1).default('data'),
   PORT: z.coerce.number().int().min(1).max(65_535).optional(),
-  TEMPORAL_ADDRESS: z.string().min(1).optional(),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TICKSCOPE_DEMO: z.enum(['0', '1']).default('1'),
 });
 
@@ -30,12 +29,13 @@ export function readHostSettings(env: NodeJS.ProcessEnv, root: string): HostSett
   const parsed = environmentSchema.safeParse(emptyAsAbsent(env));
   if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
   const { data } = parsed;
+  const { address, namespace } = readTemporalSettings(env);
   return {
     root,
     dataFolder: resolve(root, data.TICKSCOPE_DATA),
     ...(data.PORT === undefined ? {} : { port: data.PORT }),
-    ...(data.TEMPORAL_ADDRESS === undefined ? {} : { temporalAddress: data.TEMPORAL_ADDRESS }),
-    namespace: data.TEMPORAL_NAMESPACE,
+    ...(address === undefined ? {} : { temporalAddress: address }),
+    namespace,
     demo: data.TICKSCOPE_DEMO === '1' ? 'wanted' : 'not-wanted',
   };
 }

@@ -40,6 +40,8 @@ function spawnHost(): ChildProcess {
       TICKSCOPE_DATA: dataFolder,
       TICKSCOPE_TEMPORAL_CLI: TEMPORAL_CLI,
       TICKSCOPE_DEMO: '0',
+      // Whoever runs the tests may have a profile of their own.
+      TEMPORAL_CONFIG_FILE: '/nonexistent/temporal.toml',
     },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
