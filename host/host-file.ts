@@ -1,5 +1,6 @@
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withClaimLock } from './claim-lock.ts';
 import { createControlClient, HostError, readHostFile } from './control-client.ts';
 import type { HostFile } from './control-messages.ts';
 
@@ -8,7 +9,7 @@ const toPath = (dataFolder: string): string => join(dataFolder, 'host.json');
 const OWNER_ONLY = 0o600;
 
 /** True when the host that `host.json` names is alive: it answers to the token written there. A pid alone may belong to anybody by now. */
-export async function isHostAlive(dataFolder: string): Promise<boolean> {
+async function isHostAlive(dataFolder: string): Promise<boolean> {
   if ((await readHostFile(dataFolder)) === undefined) return false;
   try {
     await createControlClient(dataFolder).status();
@@ -41,14 +42,12 @@ export async function refuseSecondHost(dataFolder: string): Promise<void> {
  */
 export async function claimDataFolder(dataFolder: string, file: HostFile): Promise<void> {
   await mkdir(dataFolder, { recursive: true });
-  await refuseSecondHost(dataFolder);
-  await rm(toPath(dataFolder), { force: true });
-  // Of two that start at the same moment only one can create it.
-  const handle = await open(toPath(dataFolder), 'wx', OWNER_ONLY).catch(async () => {
-    throw await toAlreadyRuns(dataFolder);
+  // Looking, removing a stale file and writing ours are one step: in between, another host's fresh file could be taken for the stale one.
+  await withClaimLock(dataFolder, async () => {
+    await refuseSecondHost(dataFolder);
+    await rm(toPath(dataFolder), { force: true });
+    await writeFile(toPath(dataFolder), JSON.stringify(file, null, 2), { flag: 'wx', mode: OWNER_ONLY });
   });
-  await handle.writeFile(JSON.stringify(file, null, 2));
-  await handle.close();
 }
 
 /** Removes `host.json` if it is ours. */
