@@ -1,7 +1,7 @@
 import type { ApprovalAnswer, ApprovalRecord } from '#agent/contract/approval.ts';
 
 /** The approver's name in the record: nobody can take its answers for a person's. */
-export const DEMO_DESK = 'demo-desk';
+const DEMO_DESK = 'demo-desk';
 
 /** How long a person has before the desk answers. */
 const PATIENCE_MS = 30_000;
@@ -17,6 +17,8 @@ export interface DeskAnswer {
 export interface DemoDesk {
   /** Absent when: nothing waits, or not long enough yet. */
   readonly look: (approval: ApprovalRecord | undefined, nowMs: number) => DeskAnswer | undefined;
+  /** The answer of the last look was not delivered: the next look gives it again. */
+  readonly takeBack: () => void;
 }
 
 /** A desk that answers each approval once, after its patience: approve and reject by turns. */
@@ -35,6 +37,11 @@ export function createDemoDesk(): DemoDesk {
         decision: answerCount % 2 === 1 ? 'approve' : 'reject',
         answer: { tradeId, orderHash, approver: DEMO_DESK, comment: COMMENT },
       };
+    },
+    takeBack: () => {
+      if (!seen?.answered) return;
+      seen.answered = false;
+      answerCount -= 1;
     },
   };
 }

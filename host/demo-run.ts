@@ -12,7 +12,7 @@ export interface DemoStarter {
 }
 
 /** Quick enough to watch, long enough for every kind of tick; the answers to approvals come from a person or, after a while, from the demo desk. */
-export function toDemoInput(model: string | undefined): AgentInput {
+function toDemoInput(model: string | undefined): AgentInput {
   return toAgentInput({
     ticker: 'NVDA',
     startedBy: 'demo',

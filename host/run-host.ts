@@ -70,5 +70,5 @@ export async function runHost(root = process.cwd()): Promise<void> {
   }
   tellParent({ type: 'host-ready' });
   if (settings.demo === 'wanted')
-    await attendDemo((text) => print(`demo     | ${text}`), process.env.TICKSCOPE_MODEL);
+    await attendDemo((text) => print(`demo     | ${text}`), process.env.TICKSCOPE_MODEL || undefined);
 }
