@@ -5,13 +5,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { endStaleServer } from './end-stale-server.ts';
 import { findFreePort } from './ports.ts';
+import { waitUntilServing } from './wait-until-serving.ts';
 
 const DEFAULT_PORT = 7233;
-const POLL_MS = 100;
 const CONNECT_TIMEOUT_MS = 2_000;
 const STOP_GRACE_MS = 4_000;
 
@@ -34,18 +33,12 @@ function startServer(port: number) {
   );
 }
 
-/** Waits until the server knows the namespace: its port opens before that. */
-async function waitUntilUp(address: string): Promise<void> {
-  for (;;) {
-    try {
-      const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS });
-      await connection.workflowService.describeNamespace({ namespace });
-      return await connection.close();
-    } catch {
-      // Not yet; when the server dies instead, its `exit` ends this process.
-      await delay(POLL_MS);
-    }
-  }
+async function openProbe(address: string) {
+  const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS });
+  return {
+    describe: () => connection.workflowService.describeNamespace({ namespace }),
+    close: () => connection.close(),
+  };
 }
 
 mkdirSync(dataFolder, { recursive: true });
@@ -76,6 +69,7 @@ server.once('exit', (code, signal) => {
 process.once('disconnect', stop);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
-await waitUntilUp(`127.0.0.1:${port}`);
+// When the server dies instead, its `exit` ends this process.
+await waitUntilServing(() => openProbe(`127.0.0.1:${port}`));
 console.log(`dev server on 127.0.0.1:${port}, data in ${databaseFile}`);
 process.send?.({ type: 'ready', address: `127.0.0.1:${port}` });

@@ -120,6 +120,16 @@ test('stopping does not wait for one that ignores SIGTERM, and does not start it
   expect(supervised.status()).toMatchObject({ state: 'stopped', restartCount: 0 });
 });
 
+test('a stop during a restart is the last word', async () => {
+  const supervised = await supervise(READY);
+  supervised.start();
+  await supervised.whenReady();
+  await Promise.all([supervised.restart(), supervised.stop()]);
+  await supervised.restart();
+  expect(supervised.status()).toMatchObject({ state: 'stopped', restartCount: 0 });
+  expect(supervised.status().pid).toBeUndefined();
+});
+
 test('when the host is killed its children end, also one whose own ending hangs', async () => {
   const entry = join(folder, 'hanging.mjs');
   await writeFile(entry, READY);

@@ -74,9 +74,11 @@ export class SupervisedProcess {
     return this.#child?.kill('SIGKILL') ?? false;
   }
 
-  /** Ends it in good order and starts it again, also when it gave up. */
+  /** Ends it in good order and starts it again, also when it gave up; not when it was stopped, before or meanwhile. */
   async restart(): Promise<void> {
+    if (this.#isStopped()) return;
     await this.#end('restarting');
+    if (this.#isStopped()) return;
     this.#quickDeaths = 0;
     this.#restartCount += 1;
     this.start();
@@ -102,6 +104,10 @@ export class SupervisedProcess {
       ...(this.#startedAt === undefined ? {} : { startedAt: this.#startedAt.toISOString() }),
       ...(this.#lastEnd === undefined ? {} : { lastEnd: this.#lastEnd }),
     };
+  }
+
+  #isStopped(): boolean {
+    return this.#state === 'stopped';
   }
 
   async #end(state: 'restarting' | 'stopped'): Promise<void> {
