@@ -3,6 +3,7 @@ import type { AgentState } from '../agent/contract/agent-state.ts';
 import type { ApprovalAnswer, ApprovalRecord, ApprovalRequest } from '../agent/contract/approval.ts';
 import { toAgentInput } from '../agent/contract/default-input.ts';
 import { answerApproval } from './answer-approval.ts';
+import { formatSent } from './approve.ts';
 
 const request: ApprovalRequest = {
   tradeId: 'a-t3',
@@ -60,7 +61,7 @@ function createAgent(onAnswer: (answer: ApprovalAnswer) => ApprovalRecord, first
   return { sent, getState: async () => toState(record), approveTrade: take, rejectTrade: take };
 }
 
-const options = { workflowId: 'a', decision: 'approve', approver: 'eve', comment: 'fine' } as const;
+const options = { workflowId: 'a', decision: 'approve', approver: 'risk-desk', comment: 'fine' } as const;
 const approve = (answer: ApprovalAnswer): ApprovalRecord => ({
   request,
   status: 'approved',
@@ -71,9 +72,14 @@ const approve = (answer: ApprovalAnswer): ApprovalRecord => ({
 test('answers with the hash of the order that was shown, and says what became of it', async () => {
   const agent = createAgent(approve);
   const shown: string[] = [];
-  expect(await answerApproval(agent, options, ({ orderHash }) => shown.push(orderHash))).toBe('approved');
+  expect(await answerApproval(agent, options, ({ orderHash }) => shown.push(orderHash))).toEqual({
+    kind: 'taken',
+    status: 'approved',
+  });
   expect(shown).toEqual(['hash-1']);
-  expect(agent.sent).toEqual([{ tradeId: 'a-t3', orderHash: 'hash-1', approver: 'eve', comment: 'fine' }]);
+  expect(agent.sent).toEqual([
+    { tradeId: 'a-t3', orderHash: 'hash-1', approver: 'risk-desk', comment: 'fine' },
+  ]);
 });
 
 test.each([
@@ -99,8 +105,59 @@ test('when somebody else was quicker it does not claim their answer', async () =
   const agent = createAgent((answer) => ({
     request,
     status: 'rejected',
-    answer: { ...answer, approver: 'bob' },
+    answer: { ...answer, approver: 'desk-2' },
     refused: [],
   }));
   await expect(answerApproval(agent, options, () => {})).rejects.toThrow('Somebody else was quicker');
+});
+
+test('when the next question is open already it claims no outcome', async () => {
+  const next = { ...request, tradeId: 'a-t4', tick: 4, orderHash: 'hash-2' };
+  const agent = createAgent(() => ({ request: next, status: 'pending', refused: [] }));
+  const sent = await answerApproval(agent, options, () => {});
+  expect(sent).toEqual({ kind: 'sent', tick: 3 });
+  expect(formatSent(sent, { workflowId: 'a', approver: 'risk-desk' })).toBe(
+    'sent; the outcome is in the history: tickscope why a --tick 3',
+  );
+});
+
+const refusal = {
+  signal: 'approveTrade',
+  tradeId: 'a-t3',
+  approver: 'risk-desk',
+  reason: 'stale-hash',
+} as const;
+
+test('an older refusal of the same approver is not that of this answer', async () => {
+  const agent = createAgent((answer) => ({ ...approve(answer), refused: [refusal] }), {
+    request,
+    status: 'pending',
+    refused: [refusal],
+  });
+  // The state in which the workflow has not taken the answer in yet still shows the old refusal.
+  let looks = 0;
+  const slow = {
+    ...agent,
+    getState: async () => {
+      looks += 1;
+      return looks === 2 ? toState({ request, status: 'pending', refused: [refusal] }) : agent.getState();
+    },
+  };
+  expect(await answerApproval(slow, options, () => {})).toEqual({ kind: 'taken', status: 'approved' });
+});
+
+test('a new refusal is found in a list that is full', async () => {
+  const older = Array.from({ length: 20 }, (_, n) => ({ ...refusal, approver: `desk-${n}` }));
+  const expired = { ...refusal, reason: 'expired' } as const;
+  const agent = createAgent(() => ({ request, status: 'pending', refused: [...older.slice(1), expired] }), {
+    request,
+    status: 'pending',
+    refused: older,
+  });
+  await expect(answerApproval(agent, options, () => {})).rejects.toThrow('refused: expired');
+});
+
+test('a question that ran out is not somebody else’s answer', async () => {
+  const agent = createAgent(() => ({ request, status: 'timed-out', refused: [] }));
+  await expect(answerApproval(agent, options, () => {})).rejects.toThrow('closed: timed-out');
 });

@@ -44,14 +44,41 @@ export function findPending(state: AgentState, options: ApprovalAnswerOptions): 
   return request;
 }
 
+/** What is known of an answer that was sent. */
+export type SentAnswer =
+  /** The workflow took it. */
+  | { readonly kind: 'taken'; readonly status: ApprovalRecord['status'] }
+  /** The next question is open already: this one is closed, by whom only the history says. */
+  | { readonly kind: 'sent'; readonly tick: number };
+
+type Refusals = ApprovalRecord['refused'];
+
+/** Refusals that came since. Order: newest last; the list is bounded, so the oldest may be gone. */
+function toNewRefusals(before: Refusals, after: Refusals): Refusals {
+  const isRest = (gone: number): boolean =>
+    JSON.stringify(before.slice(gone)) === JSON.stringify(after.slice(0, before.length - gone));
+  const gone = before.findIndex((_, index) => isRest(index));
+  return gone < 0 ? after : after.slice(before.length - gone);
+}
+
 /** What became of an answer. Absent when: the workflow has not taken it in yet. */
-function findOutcome(record: ApprovalRecord | undefined, answer: ApprovalAnswer): string | undefined {
-  if (record?.request.orderHash !== answer.orderHash) return undefined;
+function findOutcome(
+  record: ApprovalRecord,
+  answer: ApprovalAnswer,
+  refusedBefore: Refusals,
+): SentAnswer | undefined {
   const mine = record.answer?.approver === answer.approver && record.answer.comment === answer.comment;
-  if (mine) return record.status;
-  const refused = record.refused.find(({ approver }) => approver === answer.approver);
+  if (mine) return { kind: 'taken', status: record.status };
+  const refused = toNewRefusals(refusedBefore, record.refused).find(
+    ({ approver }) => approver === answer.approver,
+  );
   if (refused) return refuse(`The answer was refused: ${refused.reason}.`);
-  return record.status === 'pending' ? undefined : refuse(`Somebody else was quicker: ${record.status}.`);
+  if (record.status === 'pending') return undefined;
+  return refuse(
+    record.answer
+      ? `Somebody else was quicker: ${record.status}.`
+      : `The question is closed: ${record.status}.`,
+  );
 }
 
 /**
@@ -63,19 +90,20 @@ export async function answerApproval(
   agent: Approver,
   options: ApprovalAnswerOptions,
   show: (request: ApprovalRequest) => void,
-): Promise<string> {
+): Promise<SentAnswer> {
   const { workflowId, decision, approver, comment } = options;
-  const request = findPending(await agent.getState(workflowId), options);
+  const state = await agent.getState(workflowId);
+  const request = findPending(state, options);
+  const refusedBefore = state.approval?.refused ?? [];
   show(request);
   const answer = { tradeId: request.tradeId, orderHash: request.orderHash, approver, comment };
   await (decision === 'approve' ? agent.approveTrade : agent.rejectTrade)(workflowId, answer);
   const deadline = performance.now() + OUTCOME_LIMIT_MS;
   while (performance.now() < deadline) {
     const { approval } = await agent.getState(workflowId);
-    const outcome = findOutcome(approval, answer);
+    if (approval?.request.orderHash !== answer.orderHash) return { kind: 'sent', tick: request.tick };
+    const outcome = findOutcome(approval, answer, refusedBefore);
     if (outcome !== undefined) return outcome;
-    // The next question is open already: this one has been answered, by us or by somebody else.
-    if (approval?.request.orderHash !== answer.orderHash) return 'answered';
     await delay(POLL_MS);
   }
   return refuse(

@@ -4,7 +4,7 @@ import { connectAgentClient } from '../agent/client/connect-agent-client.ts';
 import type { ApprovalRequest } from '../agent/contract/approval.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
 import { toTerminalText } from '../auditor/cli/terminal-text.ts';
-import { answerApproval } from './answer-approval.ts';
+import { answerApproval, type SentAnswer } from './answer-approval.ts';
 import { withTickscopeErrors } from './to-tickscope-error.ts';
 
 const toDollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
@@ -20,6 +20,15 @@ export function formatRequest({ order, context, tradeId, orderHash, expiresAt }:
     `  rationale  ${toTerminalText(context.rationale)}`,
     `  expires    ${expiresAt}`,
   ].join('\n');
+}
+
+/** What is known of the answer, and no more. */
+export function formatSent(
+  sent: SentAnswer,
+  { workflowId, approver }: { readonly workflowId: string; readonly approver: string },
+): string {
+  if (sent.kind === 'taken') return `${sent.status} by ${approver}`;
+  return `sent; the outcome is in the history: tickscope why ${workflowId} --tick ${sent.tick}`;
 }
 
 interface AnswerFlags {
@@ -40,13 +49,16 @@ function addAnswer(program: Command, decision: 'approve' | 'reject'): void {
       const { json } = readGlobalOptions(command);
       // No login yet: the operating system says who this is.
       const approver = userInfo().username;
-      const outcome = await withTickscopeErrors(async () => {
+      const sent = await withTickscopeErrors(async () => {
         const client = await connectAgentClient({ identity: `tickscope-cli:${approver}` });
         try {
           return await answerApproval(
             client,
             {
-              ...{ workflowId, decision, approver, comment: flags.comment },
+              workflowId,
+              decision,
+              approver,
+              comment: flags.comment,
               ...(flags.trade === undefined ? {} : { tradeId: flags.trade }),
               ...(flags.hash === undefined ? {} : { orderHash: flags.hash }),
             },
@@ -56,7 +68,10 @@ function addAnswer(program: Command, decision: 'approve' | 'reject'): void {
           await client.close();
         }
       });
-      console.log(json ? JSON.stringify({ workflowId, outcome, approver }) : `${outcome} by ${approver}`);
+      const outcome = sent.kind === 'taken' ? sent.status : 'sent';
+      console.log(
+        json ? JSON.stringify({ workflowId, outcome, approver }) : formatSent(sent, { workflowId, approver }),
+      );
     });
 }
 
