@@ -23,3 +23,14 @@ test('no runs: what to do', () => {
     'The index holds no runs yet. Try: tickscope pull <workflow-id>\n',
   );
 });
+
+test('a run with contradicting contents is flagged', () => {
+  const facts = {
+    ...({ namespace: 'n', workflowId: 'w', runId: 'r', workflowType: 't', status: 'running' } as const),
+  };
+  const run = { ...facts, startedAt: '', firstRunId: 'r', eventCount: 1, source: 'file', conflicts: 2 };
+  expect(formatRuns([{ ...RUN, runs: [run] }], plainStyle(200))).toContain('running, 2 event conflicts');
+  expect(formatRuns([{ ...RUN, runs: [{ ...run, conflicts: 0 }] }], plainStyle(200))).not.toContain(
+    'conflict',
+  );
+});

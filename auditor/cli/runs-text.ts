@@ -10,7 +10,7 @@ export function formatRuns(runs: readonly RunListItem[], style: TextStyle): stri
     cells: [
       run.workflowId,
       run.workflowType,
-      run.status,
+      toStatusText(run),
       String(run.tickCount),
       run.lastTick ? `${run.lastTick.label}: ${run.lastTick.outcome}` : 'none',
       run.startedAt,
@@ -18,4 +18,12 @@ export function formatRuns(runs: readonly RunListItem[], style: TextStyle): stri
     ],
   }));
   return `${formatTable(columns, rows, style)}\n`;
+}
+
+/** An event with two contents is an alarm: it stands beside the status. */
+function toStatusText({ status, runs }: RunListItem): string {
+  const conflicts = runs.reduce((sum, run) => sum + run.conflicts, 0);
+  return conflicts === 0
+    ? status
+    : `${status}, ${conflicts} event ${conflicts === 1 ? 'conflict' : 'conflicts'}`;
 }

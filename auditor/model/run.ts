@@ -33,6 +33,12 @@ export type Run = RunKey & {
   readonly source: string;
 };
 
+/** A run as it stands in the index. */
+export type ChainRun = Run & {
+  /** Contents that came for an event that was stored with another one: an alarm, both are kept. */
+  readonly conflicts: number;
+};
+
 /** All runs of one workflow id that continued each other, oldest first. */
 export type RunChain = {
   readonly namespace: string;
@@ -41,6 +47,6 @@ export type RunChain = {
   readonly workflowType: string;
   /** Status of the newest run. */
   readonly status: RunStatus;
-  readonly runs: readonly Run[];
+  readonly runs: readonly ChainRun[];
   readonly tickCount: number;
 };

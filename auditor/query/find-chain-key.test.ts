@@ -5,7 +5,10 @@ import { findChainKey } from './find-chain-key.ts';
 const builder = new IndexBuilder();
 builder.run({ runId: 'old-1', startedAt: '2026-01-01T00:00:00Z' });
 builder.run({ runId: 'old-2', firstRunId: 'old-1', startedAt: '2026-01-02T00:00:00Z' });
-builder.run({ runId: 'new-1', startedAt: '2026-01-03T00:00:00Z' });
+builder.run({ runId: 'new-1', startedAt: '2026-01-03T00:00:00.5Z' });
+builder.run({ runId: 'old-3', startedAt: '2026-01-03T00:00:00Z' });
+builder.run({ workflowId: 'twice', runId: 'p-1', namespace: 'prod' });
+builder.run({ workflowId: 'twice', runId: 'd-1', namespace: 'dev', startedAt: '2026-02-01T00:00:00Z' });
 const index = builder.open();
 afterAll(() => builder.close());
 
@@ -25,4 +28,15 @@ test('what is not indexed says so, and what to try', () => {
 
 test('a name that looks like SQL is only a name', () => {
   expect(() => findChainKey(index, { workflowId: "w' OR '1'='1" })).toThrow(/is not indexed/);
+});
+
+test('a workflow id of several namespaces is refused with each of them, unless a run is named', () => {
+  expect(() => findChainKey(index, { workflowId: 'twice' })).toThrow(
+    expect.objectContaining({
+      code: 'ambiguous-run',
+      message:
+        'Workflow twice is indexed in several namespaces: dev (newest run d-1), prod (newest run p-1). Name a run of the one that is meant: --run-id <run-id>',
+    }),
+  );
+  expect(findChainKey(index, { workflowId: 'twice', runId: 'p-1' }).namespace).toBe('prod');
 });

@@ -17,20 +17,39 @@ export type ChainName = {
 };
 
 /**
- * The chain that a reader means.
+ * The chain that a reader means. A run id is enough to tell namespaces apart.
  *
- * Throws: TickscopeError `run-not-indexed`.
+ * Throws: TickscopeError `run-not-indexed`; `ambiguous-run` when the workflow id is in several namespaces and no run is named.
  */
 export function findChainKey(index: Index, { workflowId, runId }: ChainName): ChainKey {
   const named = storeQuery
     .selectFrom('run')
     .select(['namespace', 'workflow_id', 'first_run_id'])
     .where('workflow_id', '=', workflowId)
-    .orderBy('started_at', 'desc')
+    .orderBy('started_at_micros', 'desc')
     .orderBy('id', 'desc')
     .limit(1);
+  if (runId === undefined) refuseSeveralNamespaces(index, workflowId);
   const found = index.first(runId === undefined ? named : named.where('run_id', '=', runId));
   if (found) return found;
   const what = runId === undefined ? `Workflow ${workflowId}` : `Run ${runId} of workflow ${workflowId}`;
   throw new TickscopeError('run-not-indexed', `${what} is not indexed. Try: tickscope pull ${workflowId}`);
+}
+
+function refuseSeveralNamespaces(index: Index, workflowId: string): void {
+  const rows = index.all(
+    storeQuery
+      .selectFrom('run')
+      // SQLite takes the run id from the row that has the maximum: each namespace's newest run.
+      .select(({ fn }) => ['namespace', 'run_id', fn.max('started_at_micros').as('newest')])
+      .where('workflow_id', '=', workflowId)
+      .groupBy('namespace')
+      .orderBy('namespace'),
+  );
+  if (rows.length < 2) return;
+  const places = rows.map((row) => `${row.namespace} (newest run ${row.run_id})`).join(', ');
+  throw new TickscopeError(
+    'ambiguous-run',
+    `Workflow ${workflowId} is indexed in several namespaces: ${places}. Name a run of the one that is meant: --run-id <run-id>`,
+  );
 }

@@ -31,3 +31,28 @@ test('a tick number that a reset made twice counts once', () => {
 test('a chain of another workflow with the same run ids is another chain', () => {
   expect(getChain(index, { workflowId: 'other' })).toMatchObject({ tickCount: 0, runs: [{ runId: 'c' }] });
 });
+
+test('each run states how many contents contradict it', () => {
+  const other = new IndexBuilder();
+  const runPk = other.run({ runId: 'a' });
+  other.run({ runId: 'b', firstRunId: 'a', startedAt: '2026-02-01T00:00:00Z' });
+  other.event(runPk, 1);
+  other.conflict(runPk, 1);
+  const { runs } = getChain(other.open(), { workflowId: 'w' });
+  expect(runs.map(({ runId, conflicts }) => [runId, conflicts])).toEqual([
+    ['a', 1],
+    ['b', 0],
+  ]);
+  other.close();
+});
+
+test('runs whose ticks lie apart are counted by what they keep, without reading a tick', () => {
+  const other = new IndexBuilder();
+  const a = other.run({ runId: 'a' });
+  const b = other.run({ runId: 'b', firstRunId: 'a', startedAt: '2026-02-01T00:00:00Z' });
+  other.run({ runId: 'c', firstRunId: 'a', startedAt: '2026-03-01T00:00:00Z' });
+  for (const tick of [0, 1, 5]) other.tick({ runPk: a, tick });
+  for (const tick of [6, 9]) other.tick({ runPk: b, tick });
+  expect(getChain(other.open(), { workflowId: 'w' }).tickCount).toBe(5);
+  other.close();
+});

@@ -47,14 +47,13 @@ function findTick(index: Index, runPk: number, eventId: number): number | undefi
   const row = index.first(
     storeQuery
       .selectFrom('tick')
-      .select('tick')
+      .select(['tick', 'last_event_id'])
       .where('run_pk', '=', runPk)
       .where('first_event_id', '<=', eventId)
-      .where('last_event_id', '>=', eventId)
       .orderBy('first_event_id', 'desc')
       .limit(1),
   );
-  return row?.tick;
+  return row && row.last_event_id >= eventId ? row.tick : undefined;
 }
 
 function eventNotFound(index: Index, runPk: number, runId: string, eventId: number): TickscopeError {

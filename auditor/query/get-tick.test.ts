@@ -3,8 +3,8 @@ import { IndexBuilder } from './_index/index-builder.ts';
 import { getTick } from './get-tick.ts';
 
 const builder = new IndexBuilder();
-const first = builder.run({ runId: 'a', startedAt: '2026-01-05T14:00:00Z' });
-const second = builder.run({ runId: 'b', firstRunId: 'a', startedAt: '2026-01-05T15:00:00Z' });
+const first = builder.run({ runId: 'a', startedAt: '2026-01-05T15:00:00Z' });
+const second = builder.run({ runId: 'b', firstRunId: 'a', startedAt: '2026-01-05T15:00:00.5Z' });
 builder.tick({ runPk: first, tick: 1 });
 builder.tick({ runPk: first, tick: 2, outcome: 'before the reset' });
 builder.tick({ runPk: second, tick: 2, outcome: 'after the reset' });

@@ -6,7 +6,7 @@ import type { Tick, TickSummary } from '../model/tick.ts';
 import { type ChainKey, type ChainName, findChainKey } from './find-chain-key.ts';
 import { readChain } from './get-chain.ts';
 import type { Index } from './open-index.ts';
-import { SUMMARY_COLUMNS, ticksOfChain, toTickSummary } from './tick-rows.ts';
+import { findTickSummary, SUMMARY_COLUMNS, tickRows, ticksOfChain, toTickSummary } from './tick-rows.ts';
 
 export type TickName = ChainName & { readonly tick: number };
 
@@ -21,13 +21,13 @@ export type TickPage = {
 };
 
 /**
- * Throws: TickscopeError `run-not-indexed`; `tick-not-found` with the ticks that exist.
+ * Throws: TickscopeError `run-not-indexed`, `ambiguous-run`; `tick-not-found` with the ticks that exist.
  */
 export function getTick(index: Index, { tick, ...name }: TickName): TickPage {
   const key = findChainKey(index, name);
   const found = readTick(index, key, tick);
-  const previous = findNeighbour(index, key, tick, 'previous');
-  const next = findNeighbour(index, key, tick, 'next');
+  const previous = findTickSummary(index, key, { before: tick });
+  const next = findTickSummary(index, key, { after: tick });
   return {
     chain: readChain(index, key),
     tick: found,
@@ -39,33 +39,12 @@ export function getTick(index: Index, { tick, ...name }: TickName): TickPage {
 /** One tick of a chain that exists. Throws: TickscopeError `tick-not-found`. */
 export function readTick(index: Index, key: ChainKey, tick: number): Tick {
   const row = index.first(
-    ticksOfChain(key)
-      .select([...SUMMARY_COLUMNS, 'tick.adapter', 'tick.tree_json', 'tick.answer_json'])
-      .where('tick.tick', '=', tick)
-      .orderBy('run.started_at', 'desc')
-      .limit(1),
+    tickRows(key, tick).select([...SUMMARY_COLUMNS, 'tick.adapter', 'tick.tree_json', 'tick.answer_json']),
   );
   if (!row) throw tickNotFound(index, key, tick);
   const tree: readonly Decision[] = JSON.parse(row.tree_json);
   const answer: Answer = JSON.parse(row.answer_json);
   return { ...toTickSummary(row), adapter: row.adapter, tree, answer };
-}
-
-function findNeighbour(
-  index: Index,
-  key: ChainKey,
-  tick: number,
-  side: 'previous' | 'next',
-): TickSummary | undefined {
-  const row = index.first(
-    ticksOfChain(key)
-      .select(SUMMARY_COLUMNS)
-      .where('tick.tick', side === 'next' ? '>' : '<', tick)
-      .orderBy('tick.tick', side === 'next' ? 'asc' : 'desc')
-      .orderBy('run.started_at', 'desc')
-      .limit(1),
-  );
-  return row && toTickSummary(row);
 }
 
 function tickNotFound(index: Index, key: ChainKey, tick: number): TickscopeError {

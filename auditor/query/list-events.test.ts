@@ -29,5 +29,7 @@ test('windows follow each other', () => {
     [3, 1],
     [4, 2],
   ]);
+  expect(list({ fromEventId: 5, limit: 1 })).toEqual([[5, 2]]);
+  expect(list({ fromEventId: 6 })).toEqual([[6, undefined]]);
   expect(list({ fromEventId: 7 })).toEqual([]);
 });

@@ -27,26 +27,41 @@ export type EventWindow = RunName & {
  */
 export function listEvents(index: Index, window: EventWindow): readonly EventSummary[] {
   const { fromEventId = 1, limit = 500 } = window;
-  return index
-    .all(
-      storeQuery
-        .selectFrom('event')
-        .leftJoin('tick', (join) =>
-          join
-            .onRef('tick.run_pk', '=', 'event.run_pk')
-            .onRef('tick.first_event_id', '<=', 'event.event_id')
-            .onRef('tick.last_event_id', '>=', 'event.event_id'),
-        )
-        .select(['event.event_id', 'event.event_type', 'event.event_time', 'tick.tick'])
-        .where('event.run_pk', '=', findRunPk(index, window))
-        .where('event.event_id', '>=', fromEventId)
-        .orderBy('event.event_id')
-        .limit(Math.min(Math.max(limit, 1), 5000)),
-    )
-    .map((row) => ({
-      eventId: row.event_id,
-      eventType: row.event_type,
-      eventTime: row.event_time,
-      ...(row.tick === null ? {} : { tick: row.tick }),
-    }));
+  const runPk = findRunPk(index, window);
+  const rows = index.all(
+    storeQuery
+      .selectFrom('event')
+      .select(['event_id', 'event_type', 'event_time'])
+      .where('run_pk', '=', runPk)
+      .where('event_id', '>=', fromEventId)
+      .orderBy('event_id')
+      .limit(Math.min(Math.max(limit, 1), 5000)),
+  );
+  const ticks = listTicksOf(index, runPk, rows[0]?.event_id ?? 0, rows.at(-1)?.event_id ?? 0);
+  let at = 0;
+  return rows.map(({ event_id: eventId, event_type: eventType, event_time: eventTime }) => {
+    while ((ticks[at]?.last_event_id ?? eventId) < eventId) at += 1;
+    const tick = ticks[at];
+    const isIn = tick !== undefined && tick.first_event_id <= eventId;
+    return { eventId, eventType, eventTime, ...(isIn ? { tick: tick.tick } : {}) };
+  });
+}
+
+/** Ticks that may hold these events, in their order: from the last one that begins at or before the first event. */
+function listTicksOf(index: Index, runPk: number, firstEventId: number, lastEventId: number) {
+  const own = storeQuery.selectFrom('tick').where('run_pk', '=', runPk);
+  const start = index.first(
+    own
+      .select('first_event_id')
+      .where('first_event_id', '<=', firstEventId)
+      .orderBy('first_event_id', 'desc')
+      .limit(1),
+  );
+  return index.all(
+    own
+      .select(['tick', 'first_event_id', 'last_event_id'])
+      .where('first_event_id', '>=', start?.first_event_id ?? firstEventId)
+      .where('first_event_id', '<=', lastEventId)
+      .orderBy('first_event_id'),
+  );
 }

@@ -6,6 +6,8 @@ const builder = new IndexBuilder();
 const first = builder.run({ runId: 'a', startedAt: '2026-01-01T00:00:00Z', status: 'continued-as-new' });
 const second = builder.run({ runId: 'b', firstRunId: 'a', startedAt: '2026-01-03T00:00:00Z' });
 builder.run({ workflowId: 'x', runId: 'x1', startedAt: '2026-01-02T00:00:00Z', workflowType: 'other' });
+builder.run({ workflowId: 'y', runId: 'y1', startedAt: '2026-01-02T00:00:00.5Z', workflowType: 'timed' });
+builder.run({ workflowId: 'z', runId: 'z1', startedAt: '2026-01-02T00:00:00Z', workflowType: 'timed' });
 const parent = { workflowId: 'w', runId: 'a' };
 builder.run({ workflowId: 'w/child', runId: 'k', parent, startedAt: '2026-01-04T00:00:00Z' });
 const lost = { workflowId: 'gone', runId: 'g' };
@@ -21,8 +23,8 @@ afterAll(() => builder.close());
 const ids = (filter = {}) => listRuns(index, filter).map(({ workflowId }) => workflowId);
 
 test('one item per chain, newest first; children stay with their parents unless asked for', () => {
-  expect(ids()).toEqual(['orphan', 'w', 'x']);
-  expect(ids({ include: 'all' })).toEqual(['orphan', 'w/child', 'w', 'x']);
+  expect(ids()).toEqual(['orphan', 'w', 'y', 'x', 'z']);
+  expect(ids({ include: 'all' })).toEqual(['orphan', 'w/child', 'w', 'y', 'x', 'z']);
 });
 
 test('an item tells when it began, its newest event and its last tick', () => {
@@ -30,11 +32,12 @@ test('an item tells when it began, its newest event and its last tick', () => {
     ...{ startedAt: '2026-01-01T00:00:00Z', status: 'running', lastEventTime: '2026-01-05T14:00:02Z' },
     ...{ tickCount: 2, lastTick: { tick: 8, outcome: 'BUY 1', runId: 'b' } },
   });
-  expect(listRuns(index)[2]).not.toHaveProperty('lastTick');
+  expect(listRuns(index)[3]).not.toHaveProperty('lastTick');
 });
 
 test('filters and limits', () => {
   expect(ids({ workflowType: 'other' })).toEqual(['x']);
+  expect(ids({ workflowType: 'timed' })).toEqual(['y', 'z']);
   expect(ids({ limit: 1 })).toEqual(['orphan']);
   expect(ids({ limit: -5 })).toHaveLength(1);
   expect(ids({ workflowType: "' OR 1=1 --" })).toEqual([]);

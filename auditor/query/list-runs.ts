@@ -5,7 +5,7 @@ import { storeQuery } from '../store/store-query.ts';
 import type { ChainKey } from './find-chain-key.ts';
 import { readChain } from './get-chain.ts';
 import type { Index } from './open-index.ts';
-import { SUMMARY_COLUMNS, ticksOfChain, toTickSummary } from './tick-rows.ts';
+import { findTickSummary } from './tick-rows.ts';
 
 /** A chain as lists show it. */
 export type RunListItem = RunChain & {
@@ -35,7 +35,7 @@ function selectChains({ limit = 50, workflowType, include = 'roots' }: RunFilter
     .selectFrom('run')
     .select(['run.namespace', 'run.workflow_id', 'run.first_run_id'])
     .groupBy(['run.namespace', 'run.workflow_id', 'run.first_run_id'])
-    .orderBy(({ fn }) => fn.max('run.started_at'), 'desc')
+    .orderBy(({ fn }) => fn.max('run.started_at_micros'), 'desc')
     .limit(Math.min(Math.max(limit, 1), 500));
   if (workflowType !== undefined) query = query.where('run.workflow_type', '=', workflowType);
   if (include === 'all') return query;
@@ -55,14 +55,12 @@ function selectChains({ limit = 50, workflowType, include = 'roots' }: RunFilter
 function toListItem(index: Index, key: ChainKey): RunListItem {
   const chain = readChain(index, key);
   const startedAt = chain.runs[0]?.startedAt ?? '';
-  const last = index.first(
-    ticksOfChain(key).select(SUMMARY_COLUMNS).orderBy('tick.tick', 'desc').orderBy('run.id', 'desc').limit(1),
-  );
+  const last = findTickSummary(index, key, 'newest');
   return {
     ...chain,
     startedAt,
     lastEventTime: findLastEventTime(index, chain) ?? startedAt,
-    ...(last ? { lastTick: toTickSummary(last) } : {}),
+    ...(last ? { lastTick: last } : {}),
   };
 }
 

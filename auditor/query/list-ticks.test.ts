@@ -3,8 +3,8 @@ import { IndexBuilder } from './_index/index-builder.ts';
 import { listTicks } from './list-ticks.ts';
 
 const builder = new IndexBuilder();
-const first = builder.run({ runId: 'a', startedAt: '2026-01-05T14:00:00Z' });
-const second = builder.run({ runId: 'b', firstRunId: 'a', startedAt: '2026-01-05T15:00:00Z' });
+const first = builder.run({ runId: 'a', startedAt: '2026-01-05T15:00:00Z' });
+const second = builder.run({ runId: 'b', firstRunId: 'a', startedAt: '2026-01-05T15:00:00.5Z' });
 for (const tick of [0, 1, 2]) builder.tick({ runPk: first, tick, outcome: 'first' });
 for (const tick of [2, 3, 4]) builder.tick({ runPk: second, tick, outcome: 'second' });
 const index = builder.open();

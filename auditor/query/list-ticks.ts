@@ -24,7 +24,7 @@ export function listTicks(
     ticksOfChain(findChainKey(index, name))
       .select(SUMMARY_COLUMNS)
       // SQLite takes the other columns from the row that has the maximum: of two ticks with one number, that of the newer run.
-      .select(({ fn }) => fn.max('run.started_at').as('newest'))
+      .select(({ fn }) => fn.max('run.started_at_micros').as('newest'))
       .where('tick.tick', '>=', fromTick)
       .groupBy('tick.tick')
       .orderBy('tick.tick')

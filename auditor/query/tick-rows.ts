@@ -1,6 +1,7 @@
 import type { TickStatus, TickSummary } from '../model/tick.ts';
 import { storeQuery } from '../store/store-query.ts';
 import type { ChainKey } from './find-chain-key.ts';
+import type { Index } from './open-index.ts';
 
 /** Columns of a `TickSummary`: without tree and answer, which may be large. */
 export const SUMMARY_COLUMNS = [
@@ -25,6 +26,51 @@ export const ticksOfChain = (key: ChainKey) =>
     .where('run.namespace', '=', key.namespace)
     .where('run.workflow_id', '=', key.workflow_id)
     .where('run.first_run_id', '=', key.first_run_id);
+
+type Side = { readonly before: number } | { readonly after: number } | 'newest';
+
+/**
+ * Number of a tick of the chain: the newest, or the nearest on one side of another.
+ *
+ * Costs a step into an index for each run; sorting the chain's ticks would cost all of them. Absent when: there is none.
+ */
+function findTickNumber(index: Index, key: ChainKey, side: Side): number | undefined {
+  const rows = index.all(
+    storeQuery
+      .selectFrom('run')
+      .select(({ selectFrom }) => {
+        const own = selectFrom('tick').whereRef('tick.run_pk', '=', 'run.id');
+        if (side !== 'newest' && 'after' in side) {
+          const later = own.where('tick.tick', '>', side.after);
+          return later.select(({ fn }) => fn.min<number | null>('tick.tick').as('n')).as('tick');
+        }
+        const earlier = side === 'newest' ? own : own.where('tick.tick', '<', side.before);
+        return earlier.select(({ fn }) => fn.max<number | null>('tick.tick').as('n')).as('tick');
+      })
+      .where('namespace', '=', key.namespace)
+      .where('workflow_id', '=', key.workflow_id)
+      .where('first_run_id', '=', key.first_run_id),
+  );
+  const numbers = rows.flatMap(({ tick }) => tick ?? []);
+  if (numbers.length === 0) return undefined;
+  return side !== 'newest' && 'after' in side ? Math.min(...numbers) : Math.max(...numbers);
+}
+
+/** A tick of the chain without tree and answer; of two with one number, that of the newer run. Absent when: there is none. */
+export function findTickSummary(index: Index, key: ChainKey, side: Side): TickSummary | undefined {
+  const tick = findTickNumber(index, key, side);
+  if (tick === undefined) return undefined;
+  const row = index.first(tickRows(key, tick).select(SUMMARY_COLUMNS));
+  return row && toTickSummary(row);
+}
+
+/** The row of one tick number; of several runs, the newest one's. */
+export const tickRows = (key: ChainKey, tick: number) =>
+  ticksOfChain(key)
+    .where('tick.tick', '=', tick)
+    .orderBy('run.started_at_micros', 'desc')
+    .orderBy('run.id', 'desc')
+    .limit(1);
 
 export type SummaryRow = {
   readonly run_id: string;

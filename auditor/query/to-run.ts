@@ -1,21 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { Run, RunStatus } from '../model/run.ts';
+import type { Run } from '../model/run.ts';
+import { parseStatus } from '../store/find-run.ts';
 import type { RunTable } from '../store/schema.ts';
-
-const STATUSES: ReadonlyMap<string, RunStatus> = new Map(
-  (
-    [
-      'running',
-      'completed',
-      'failed',
-      'canceled',
-      'terminated',
-      'continued-as-new',
-      'timed-out',
-      'unknown',
-    ] as const
-  ).map((status) => [status, status]),
-);
 
 /** Facts of a run; the rest of the row is the writers' bookkeeping. */
 export const RUN_COLUMNS = [
@@ -42,7 +28,7 @@ export function toRun(row: Pick<Selectable<RunTable>, (typeof RUN_COLUMNS)[numbe
     workflowId: row.workflow_id,
     runId: row.run_id,
     workflowType: row.workflow_type,
-    status: STATUSES.get(row.status) ?? 'unknown',
+    status: parseStatus(row.status),
     startedAt: row.started_at,
     firstRunId: row.first_run_id,
     eventCount: row.event_count,

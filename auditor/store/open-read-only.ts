@@ -11,8 +11,6 @@ import { readSchemaVersion, refuseNewerSchema } from './schema-version.ts';
 export type ReadOnlyStore = {
   readonly all: <Row>(query: Compilable<Row>) => Row[];
   readonly first: <Row>(query: Compilable<Row>) => Row | undefined;
-  /** Rows one by one, for results that must not be held in memory. */
-  readonly iterate: <Row>(query: Compilable<Row>) => IterableIterator<Row>;
   /** Changes whenever another connection has committed. */
   readonly dataVersion: () => number;
   readonly close: () => void;
@@ -35,10 +33,6 @@ export function openReadOnly(dataFolder: string): ReadOnlyStore {
     first: <Row>(query: Compilable<Row>) => {
       const { sql, parameters } = query.compile();
       return db.prepare<unknown[], Row>(sql).get(...parameters);
-    },
-    iterate: <Row>(query: Compilable<Row>) => {
-      const { sql, parameters } = query.compile();
-      return db.prepare<unknown[], Row>(sql).iterate(...parameters);
     },
     dataVersion: () => Number(db.pragma('data_version', { simple: true })),
     close: () => {

@@ -17,6 +17,8 @@ export type RunTable = {
   /** A `RunStatus`. */
   readonly status: string;
   readonly started_at: string;
+  /** `started_at` to sort by: texts of times with and without a fraction do not sort as the times do. Microseconds since 1970 UTC. */
+  readonly started_at_micros: number;
   readonly closed_at: string | null;
   readonly first_run_id: string;
   readonly previous_run_id: string | null;
@@ -31,6 +33,8 @@ export type RunTable = {
   readonly carry_json: string | null;
   /** First event that the next derivation has to read. */
   readonly open_from_event_id: number;
+  /** Rows of `tick` that this run has. */
+  readonly tick_count: number;
   /** Where a long poll goes on after a restart: the server's own token, opaque. Null: read from the start. */
   readonly page_token: Buffer | null;
   /** When the newest event was stored. */

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { parseTimeMicros } from '../base/units.ts';
 import type { Run } from '../model/run.ts';
 
 const UPSERT = `
-INSERT INTO run (namespace, workflow_id, run_id, workflow_type, status, started_at, closed_at, first_run_id, previous_run_id,
+INSERT INTO run (namespace, workflow_id, run_id, workflow_type, status, started_at, started_at_micros, closed_at, first_run_id, previous_run_id,
   next_run_id, parent_workflow_id, parent_run_id, event_count, source, pulled_at_micros)
-VALUES (:namespace, :workflowId, :runId, :workflowType, :status, :startedAt, :closedAt, :firstRunId, :previousRunId,
+VALUES (:namespace, :workflowId, :runId, :workflowType, :status, :startedAt, :startedAtMicros, :closedAt, :firstRunId, :previousRunId,
   :nextRunId, :parentWorkflowId, :parentRunId, :eventCount, :source, :pulledAtMicros)
 ON CONFLICT (namespace, workflow_id, run_id) DO UPDATE SET
   status = excluded.status, closed_at = excluded.closed_at, next_run_id = excluded.next_run_id,
@@ -15,6 +16,7 @@ RETURNING id`;
 export function writeRun(db: Database, run: Run, pulledAtMicros: number): number {
   const row = db.prepare<[Record<string, unknown>], { id: number }>(UPSERT).get({
     ...run,
+    startedAtMicros: parseTimeMicros(run.startedAt),
     closedAt: run.closedAt ?? null,
     previousRunId: run.previousRunId ?? null,
     nextRunId: run.nextRunId ?? null,

@@ -29,7 +29,8 @@ test('ticks before the first derived event stay, the others are replaced', () =>
     { tick: 1, first_event_id: 1, last_event_id: 4 },
     { tick: 3, first_event_id: 5, last_event_id: 12 },
   ]);
-  expect(db.prepare('SELECT open_from_event_id, carry_json FROM run').get()).toEqual({
+  expect(db.prepare('SELECT tick_count, open_from_event_id, carry_json FROM run').get()).toEqual({
+    tick_count: 2,
     open_from_event_id: 5,
     carry_json: '{"tick":1}',
   });
@@ -53,4 +54,17 @@ test('a row has all of a tick', () => {
     tree_json: '[]',
     answer_json: '{"headline":[],"sections":[]}',
   });
+});
+
+test('the kept count is that of the rows, also when a number comes again', () => {
+  const write = (fromEventId: number, ...numbers: readonly number[]) =>
+    writeTicks(db, {
+      ...{ runPk, fromEventId, openFromEventId: 1 },
+      ticks: numbers.map((tick, index) => sampleTick(tick, fromEventId + index, fromEventId + index)),
+    });
+  write(1, 1, 2, 3);
+  write(9, 3, 4);
+  write(1, 1);
+  write(2, 2, 3);
+  expect(db.prepare('SELECT tick_count AS n FROM run').get()).toEqual({ n: ticks().length });
 });

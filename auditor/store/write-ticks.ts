@@ -14,7 +14,7 @@ export type DerivedTicks = {
 };
 
 const INSERT = `
-INSERT OR REPLACE INTO tick (run_pk, tick, label, status, outcome, tone, interrupted, first_event_id, last_event_id, started_at,
+INSERT INTO tick (run_pk, tick, label, status, outcome, tone, interrupted, first_event_id, last_event_id, started_at,
   duration_ms, adapter, tree_json, answer_json)
 VALUES (:runPk, :tick, :label, :status, :outcome, :tone, :interrupted, :firstEventId, :lastEventId, :startedAt,
   :durationMs, :adapter, :treeJson, :answerJson)`;
@@ -22,10 +22,18 @@ VALUES (:runPk, :tick, :label, :status, :outcome, :tone, :interrupted, :firstEve
 /** Replaces the ticks that start at `fromEventId` or later. Call it inside a transaction. */
 export function writeTicks(db: Database, derived: DerivedTicks): void {
   const { runPk, fromEventId, ticks } = derived;
-  db.prepare('DELETE FROM tick WHERE run_pk = ? AND first_event_id >= ?').run(runPk, fromEventId);
+  let removed = db
+    .prepare('DELETE FROM tick WHERE run_pk = ? AND first_event_id >= ?')
+    .run(runPk, fromEventId).changes;
+  const removeOne = db.prepare('DELETE FROM tick WHERE run_pk = ? AND tick = ?');
   const insert = db.prepare<[Record<string, unknown>]>(INSERT);
-  for (const tick of ticks) insert.run({ runPk, ...toRow(tick) });
-  db.prepare('UPDATE run SET open_from_event_id = ?, carry_json = ? WHERE id = ?').run(
+  for (const tick of ticks) {
+    removed += removeOne.run(runPk, tick.tick).changes;
+    insert.run({ runPk, ...toRow(tick) });
+  }
+  const update = 'tick_count = tick_count + ?, open_from_event_id = ?, carry_json = ?';
+  db.prepare(`UPDATE run SET ${update} WHERE id = ?`).run(
+    ticks.length - removed,
     derived.openFromEventId,
     derived.carry === undefined ? null : JSON.stringify(derived.carry),
     runPk,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toCanonicalJson } from '../../base/canonical-json.ts';
+import { parseTimeMicros } from '../../base/units.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { JsonObject } from '../../model/history-event.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -39,13 +40,22 @@ export class IndexBuilder {
   run(row: RunRow): number {
     const { workflowId = 'w', runId, firstRunId = runId, namespace = 'default', parent } = row;
     const statement = this.store.db.prepare(
-      `INSERT INTO run (namespace, workflow_id, run_id, workflow_type, status, started_at, first_run_id,
+      `INSERT INTO run (namespace, workflow_id, run_id, workflow_type, status, started_at, started_at_micros, first_run_id,
          parent_workflow_id, parent_run_id, event_count, source, pulled_at_micros)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'file', ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'file', ?)`,
     );
     const { workflowType = 'agent', status = 'running', startedAt = '2026-01-05T14:00:00Z' } = row;
     const { lastInsertRowid } = statement.run(
-      ...[namespace, workflowId, runId, workflowType, status, startedAt, firstRunId],
+      ...[
+        namespace,
+        workflowId,
+        runId,
+        workflowType,
+        status,
+        startedAt,
+        parseTimeMicros(startedAt),
+        firstRunId,
+      ],
       ...[parent?.workflowId ?? null, parent?.runId ?? null, row.pulledAtMicros ?? 0],
     );
     return Number(lastInsertRowid);
@@ -62,6 +72,13 @@ export class IndexBuilder {
     db.prepare('UPDATE run SET event_count = ? WHERE id = ?').run(eventId, runPk);
   }
 
+  /** Another content for an event that is there. */
+  conflict(runPk: number, eventId: number): void {
+    this.store.db
+      .prepare('INSERT INTO event_conflict VALUES (?, ?, ?, ?, 0)')
+      .run(runPk, eventId, '{}', createHash('sha256').update('{}').digest());
+  }
+
   tick({ runPk, tick, events = [1, 1], outcome = 'HOLD', label = `tick ${tick}`, answer }: TickRow): void {
     this.store.db
       .prepare('INSERT INTO tick VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
@@ -69,6 +86,7 @@ export class IndexBuilder {
         ...[runPk, tick, label, 'closed', outcome, 'neutral', 0, ...events, '2026-01-05T14:00:00Z', 1.5],
         ...['test/1', '[]', JSON.stringify(answer ?? { headline: [], sections: [] })],
       );
+    this.store.db.prepare('UPDATE run SET tick_count = tick_count + 1 WHERE id = ?').run(runPk);
   }
 
   /** Opens what was written so far for reading. */

@@ -8,6 +8,7 @@ CREATE TABLE run (
   workflow_type TEXT NOT NULL,
   status TEXT NOT NULL,
   started_at TEXT NOT NULL,
+  started_at_micros INTEGER NOT NULL,
   closed_at TEXT,
   first_run_id TEXT NOT NULL,
   previous_run_id TEXT,
@@ -18,13 +19,15 @@ CREATE TABLE run (
   source TEXT NOT NULL,
   carry_json TEXT,
   open_from_event_id INTEGER NOT NULL DEFAULT 1 CHECK (open_from_event_id >= 1),
+  tick_count INTEGER NOT NULL DEFAULT 0 CHECK (tick_count >= 0),
   page_token BLOB,
   pulled_at_micros INTEGER NOT NULL,
   UNIQUE (namespace, workflow_id, run_id)
 ) STRICT;
 
 CREATE INDEX run_by_chain ON run (namespace, workflow_id, first_run_id);
-CREATE INDEX run_by_start ON run (started_at DESC);
+CREATE INDEX run_by_workflow ON run (workflow_id, started_at_micros);
+CREATE INDEX run_by_start ON run (started_at_micros DESC);
 CREATE INDEX run_by_parent ON run (parent_workflow_id, parent_run_id) WHERE parent_workflow_id IS NOT NULL;
 
 CREATE TABLE event (

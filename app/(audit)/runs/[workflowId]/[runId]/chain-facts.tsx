@@ -2,10 +2,10 @@ import Link from 'next/link';
 import { Field, FieldList } from '#app/_ui/field-list.tsx';
 import { TimeText } from '#app/_ui/time-text.tsx';
 import { toRunPath } from '#app/paths.ts';
-import type { Run, RunChain } from '#auditor/model/run.ts';
+import type { ChainRun, RunChain } from '#auditor/model/run.ts';
 
 /** What is known of the chain and of the run that the address names. */
-export function ChainFacts({ chain, run }: { readonly chain: RunChain; readonly run: Run }) {
+export function ChainFacts({ chain, run }: { readonly chain: RunChain; readonly run: ChainRun }) {
   const at = chain.runs.indexOf(run) + 1;
   return (
     <section className="card p-4" aria-label="Facts">
