@@ -48,7 +48,7 @@ async function start(mode: ServeOptions['mode']): Promise<number> {
   process.env.TICKSCOPE_DATA = settings.dataFolder;
   await refuseSecondHost(settings.dataFolder);
   await checkPort(port);
-  await setUpTemporalCli();
+  if (settings.temporalAddress === undefined) await setUpTemporalCli();
   await setUpWorkflowBundle();
   if (mode === 'start') await setUpPages();
   const { dataFolder, demo: wanted } = settings;

@@ -12,6 +12,9 @@ import { type StageResult, toFailedStage, toSummary } from './stage.ts';
 const CHECK_LIMIT_MS = 5 * 60_000;
 const VITEST_LIMIT_MS = 20 * 60_000;
 
+/** No such file: a profile of this user would point tests at a server of theirs. */
+const NO_PROFILES = join(ROOT, 'no-temporal-profiles.toml');
+
 type Need = () => Promise<void>;
 
 interface Stage {
@@ -25,7 +28,7 @@ function toTestEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = /^TICKSCOPE_(TEMPORAL_CLI|CHROMIUM)$/;
   const foreign = /^(TEMPORAL_|OPENAI_|TICKSCOPE_|PORT$)/;
   const entries = Object.entries(env).filter(([name]) => kept.test(name) || !foreign.test(name));
-  return { ...Object.fromEntries(entries), NODE_ENV: 'test' };
+  return { ...Object.fromEntries(entries), NODE_ENV: 'test', TEMPORAL_CONFIG_FILE: NO_PROFILES };
 }
 
 async function runCheck(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<StageResult> {

@@ -17,7 +17,14 @@ export interface SpawnedHost {
 function toEnvironment(dataFolder: string): NodeJS.ProcessEnv {
   const foreign = /^(TEMPORAL_|OPENAI_|TICKSCOPE_(?!TEMPORAL_CLI$)|PORT$)/;
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  return { ...own, NODE_ENV: 'production', TICKSCOPE_DATA: dataFolder, TICKSCOPE_DEMO: '0' };
+  return {
+    ...own,
+    NODE_ENV: 'production',
+    TICKSCOPE_DATA: dataFolder,
+    TICKSCOPE_DEMO: '0',
+    // No such file: a profile of this user would point the host at a server of theirs.
+    TEMPORAL_CONFIG_FILE: join(dataFolder, 'no-temporal-profiles.toml'),
+  };
 }
 
 function waitUntilUp(host: ChildProcess, logPath: string): Promise<void> {
