@@ -4,6 +4,7 @@ import { findStoredRun } from '../store/find-run.ts';
 import type { Store } from '../store/open-store.ts';
 import { createLimiter, type Limiter } from './create-limiter.ts';
 import { type FollowContext, followRun } from './follow-run.ts';
+import { pause } from './pause.ts';
 import type { ServerHealth } from './server-health.ts';
 
 /** The runs that are being followed. */
@@ -20,6 +21,8 @@ export type RunSetParts = {
   readonly signal: AbortSignal;
   readonly health: ServerHealth;
   readonly say: (line: string) => void;
+  /** Wait before a run whose following ended early is tried again, after so many failures in a row. Absent when: `toRunRetryMs`. */
+  readonly toRetryMs?: (failures: number) => number;
 };
 
 /** Runs whose next events are waited for at once; each takes one HTTP/2 stream for up to 20 s. */
@@ -28,31 +31,33 @@ const OPEN_RUNS = 200;
 /** Closed runs that are read at once: history of the past must not delay the present. */
 const CLOSED_RUNS = 4;
 
+const FIRST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 3_600_000;
+
+/** What ended the following of one run seldom passes soon, and each attempt may read its whole history: up to an hour. */
+const toRunRetryMs = (failures: number): number =>
+  Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10));
+
 const unlimited: Limiter = (job) => job();
 
 /** Follows each run once, and what it starts. */
 export function createRunSet(parts: RunSetParts): RunSet {
   const tasks = new Map<string, Promise<void>>();
-  const finished = new Set<string>();
   const limitOpen = createLimiter(OPEN_RUNS);
   const limitClosed = createLimiter(CLOSED_RUNS);
 
   const add: RunSet['add'] = ({ key, isOpen }) => {
     const name = `${key.workflowId}\n${key.runId}`;
-    if (tasks.has(name) || finished.has(name)) return;
-    if (isStoredToItsEnd(parts.store, key)) {
-      finished.add(name);
-      return;
-    }
+    // The index knows which runs are done: a list of them here would grow for as long as the follower runs.
+    if (tasks.has(name) || isStoredToItsEnd(parts.store, key)) return;
     const context: FollowContext = {
       ...parts,
       limit: isOpen ? limitOpen : unlimited,
       onStarted: (started) => add({ key: started, isOpen: true }),
     };
-    const task = isOpen ? followRun(context, key) : limitClosed(() => followRun(context, key));
-    const ended = task.then(() => {
+    const once = () => (isOpen ? followRun(context, key) : limitClosed(() => followRun(context, key)));
+    const ended = followToItsEnd(parts, key, once).then(() => {
       tasks.delete(name);
-      finished.add(name);
     });
     tasks.set(name, ended);
   };
@@ -61,6 +66,19 @@ export function createRunSet(parts: RunSetParts): RunSet {
     while (tasks.size > 0) await Promise.all(tasks.values());
   };
   return { add, settled };
+}
+
+/** Follows again, after a pause, what ended by an error. */
+async function followToItsEnd(
+  { store, signal, toRetryMs = toRunRetryMs }: RunSetParts,
+  key: RunKey,
+  followOnce: () => Promise<void>,
+): Promise<void> {
+  for (let failures = 1; !signal.aborted; failures++) {
+    await followOnce();
+    if (signal.aborted || isStoredToItsEnd(store, key)) return;
+    await pause(toRetryMs(failures), signal);
+  }
 }
 
 function isStoredToItsEnd(store: Store, key: RunKey): boolean {
