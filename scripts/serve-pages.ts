@@ -102,7 +102,8 @@ function sayWhatNext(url: string, demo: ServeOptions['demo'], trouble: string): 
 /** First signal, or our parent gone: all in order. A second one: all at once. */
 function passOnEnding(next: ChildProcess): { readonly isEnding: () => boolean } {
   let endingSince: number | undefined;
-  const killGroup = (): void => {
+  let killing = false;
+  const killServer = (): void => {
     // The children of the host see their channel close and end by themselves.
     next.kill('SIGKILL');
   };
@@ -111,11 +112,12 @@ function passOnEnding(next: ChildProcess): { readonly isEnding: () => boolean } 
       endingSince = performance.now();
       say('\nStopping (Ctrl-C again kills)');
       next.kill('SIGTERM');
-      setTimeout(killGroup, STOP_LIMIT_MS).unref();
-    } else if (performance.now() - endingSince >= SAME_SIGNAL_MS) {
+      setTimeout(killServer, STOP_LIMIT_MS).unref();
+    } else if (!killing && performance.now() - endingSince >= SAME_SIGNAL_MS) {
+      killing = true;
       say('Killing');
       next.kill('SIGINT');
-      setTimeout(killGroup, SAME_SIGNAL_MS).unref();
+      setTimeout(killServer, SAME_SIGNAL_MS).unref();
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
