@@ -1,32 +1,37 @@
-import type { ExecutionReport } from '../../agent/contract/trade.ts';
+import type { BookedOrder } from './read-broker-file.ts';
 
 /** What stands at the broker against what the histories demand. */
 export interface OrderComparison {
-  /** Expected and not at the broker. */
+  /** Keys expected and not at the broker. */
   readonly lost: readonly string[];
-  /** At the broker more often than once, by key. */
+  /** Trades booked more often than once, under one key or under several, by trade id. */
   readonly duplicated: readonly string[];
-  /** At the broker, and no history demands it. */
+  /** Keys at the broker that no history demands. */
   readonly unexpected: readonly string[];
   /** Shares held according to the broker's fills. */
   readonly positionQty: number;
 }
 
-/** Compares by the order's key. */
+/** Compares by the order's key, and counts by the trade that it belongs to. */
 export function compareOrders(
   expected: ReadonlySet<string>,
-  reports: readonly Pick<ExecutionReport, 'clOrdId' | 'side' | 'cumQty'>[],
+  booked: readonly BookedOrder[],
 ): OrderComparison {
-  const seen = new Set<string>();
-  const duplicated = new Set<string>();
-  for (const { clOrdId } of reports) {
-    if (seen.has(clOrdId)) duplicated.add(clOrdId);
-    seen.add(clOrdId);
-  }
+  const keys = new Set(booked.map(({ clOrdId }) => clOrdId));
   return {
-    lost: [...expected].filter((key) => !seen.has(key)),
-    duplicated: [...duplicated],
-    unexpected: [...seen].filter((key) => !expected.has(key)),
-    positionQty: reports.reduce((sum, { side, cumQty }) => sum + (side === 'BUY' ? cumQty : -cumQty), 0),
+    lost: [...expected].filter((key) => !keys.has(key)),
+    duplicated: findRepeated(booked.map(({ tradeId }) => tradeId)),
+    unexpected: [...keys].filter((key) => !expected.has(key)),
+    positionQty: booked.reduce((sum, { side, cumQty }) => sum + (side === 'BUY' ? cumQty : -cumQty), 0),
   };
+}
+
+function findRepeated(ids: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) repeated.add(id);
+    seen.add(id);
+  }
+  return [...repeated];
 }

@@ -1,21 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
 import type { AgentClient } from '../../agent/client/agent-client.ts';
 import { connectAgentClient } from '../../agent/client/connect-agent-client.ts';
 import type { AgentInput } from '../../agent/contract/agent-input.ts';
 import { CANDIDATE_STRATEGIES, toAgentInput } from '../../agent/contract/default-input.ts';
-import { executionReportSchema } from '../../agent/contract/trade.ts';
 import { connect } from '../../auditor/history/connect.ts';
 import { applyVariables } from '../../host/apply-variables.ts';
 import { toTemporalVariables } from '../../host/child-environment.ts';
 import { createControlClient } from '../../host/control-client.ts';
-import type { HostStatus } from '../../host/control-messages.ts';
 import { type ChaosReport, toRecovery } from './chaos-report.ts';
 import { compareOrders } from './compare-orders.ts';
 import { readOrderFacts } from './expected-orders.ts';
 import { killWorkers } from './kill-workers.ts';
 import { createObserver, type Observer } from './observe-agent.ts';
 import { planKills } from './plan-kills.ts';
+import { readBrokerFile } from './read-broker-file.ts';
 import { readChainEvents } from './read-chain-events.ts';
 
 const WORKFLOW_ID = 'chaos';
@@ -78,11 +76,6 @@ async function waitForEnd(client: AgentClient, limitMs: number): Promise<string>
   return 'RUNNING';
 }
 
-async function listBrokerOrders(status: HostStatus) {
-  const answer = await fetch(`${status.mockUrl}/broker/accounts/${WORKFLOW_ID}/orders`);
-  return z.object({ orders: z.array(executionReportSchema) }).parse(await answer.json()).orders;
-}
-
 async function tradeUnderKills(client: AgentClient, observer: Observer, options: ChaosOptions) {
   const { dataFolder, ticks, kills, seed, limitMs, say } = options;
   const stop = new AbortController();
@@ -129,15 +122,15 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const observer = createObserver(client, WORKFLOW_ID, seed);
     const { status, durationMs, final, done } = await tradeUnderKills(client, observer, options);
     const facts = readOrderFacts(WORKFLOW_ID, await readChainEvents(server, WORKFLOW_ID));
-    const reports = await listBrokerOrders(host);
-    const { positionQty, ...comparison } = compareOrders(facts.expected, reports);
+    const booked = await readBrokerFile(dataFolder, WORKFLOW_ID);
+    const { positionQty, ...comparison } = compareOrders(facts.expected, booked);
     return {
       ...{ seed, status, durationMs: Math.round(durationMs) },
       finished: status === 'COMPLETED' && final.tick >= ticks,
       ...{ ticks: final.tick, plannedTicks: ticks, kills: done.length, plannedKills: kills },
       ...{ intents: facts.intentCount, approvals: facts.approvalCount },
       ...{ retriedActivities: facts.retriedCount, expectedOrders: facts.expected.size },
-      ...{ brokerOrders: reports.length, ...comparison },
+      ...{ brokerOrders: booked.length, ...comparison },
       ...{ workflowPositionQty: final.account.positionQty, brokerPositionQty: positionQty },
       recoveryMs: toRecovery(done.map(({ recoveryMs }) => recoveryMs)),
     };
