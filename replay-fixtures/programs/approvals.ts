@@ -12,7 +12,7 @@ import {
 } from './run-agent.ts';
 import type { Stage } from './stage.ts';
 
-const PERSON = 'Mara Lindqvist';
+const PERSON = 'risk-desk';
 
 /** One program per ending of an approval: asked at the first order, answered in its own way, one more tick, stopped. */
 const tellApproval = (

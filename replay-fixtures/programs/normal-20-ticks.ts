@@ -51,6 +51,6 @@ function answer(
   count: number,
 ): Promise<void> {
   return count === 2
-    ? agents.rejectTrade(WORKFLOW_ID, toAnswer(question, 'Mara Lindqvist', 'too close to the earnings call'))
-    : agents.approveTrade(WORKFLOW_ID, toAnswer(question, 'Mara Lindqvist', 'within mandate'));
+    ? agents.rejectTrade(WORKFLOW_ID, toAnswer(question, 'risk-desk', 'too close to the earnings call'))
+    : agents.approveTrade(WORKFLOW_ID, toAnswer(question, 'risk-desk', 'within mandate'));
 }
