@@ -6,7 +6,7 @@ import type { Conclusion } from './conclude.ts';
 import type { LookupStep, OrderStep } from './read-steps.ts';
 import { citeModelAnswer, type TradingTick } from './read-tick.ts';
 import { citeIn } from './recorded.ts';
-import { toCount, toIntentText, toName, toRuleCount } from './words.ts';
+import { toCount, toIntentText, toName, toPercentText, toRuleCount } from './words.ts';
 
 /** A part of the headline with its proof. */
 export type Clause = { readonly text: string; readonly citations: readonly Citation[] };
@@ -111,7 +111,7 @@ export function toDiscoveryClause({ runId, selection, backtests }: TradingTick):
   const { sharpe, maxDrawdownRatio, failed } = selection.value;
   const lost = failed.length > 0 ? `, ${failed.length} failed` : '';
   return {
-    text: `its backtest has a Sharpe ratio of ${sharpe} and a maximum drawdown of ${maxDrawdownRatio} (ratio); ${toCount(backtests.length, 'candidate')} were tried${lost}`,
+    text: `its backtest has a Sharpe ratio of ${sharpe} and a maximum drawdown of ${toPercentText(maxDrawdownRatio)}; ${toCount(backtests.length, 'candidate')} were tried${lost}`,
     citations: [citeIn(runId, selection), ...backtests.map(({ initiated }) => cite(runId, initiated))],
   };
 }

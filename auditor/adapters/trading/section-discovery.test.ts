@@ -35,7 +35,7 @@ test('candidates with their scores; the winner once it is recorded', () => {
     'The agent recorded rsi as the winner.',
   ]);
   expect(explainLast(history).answer.headline[0]?.text).toBe(
-    'Chose the strategy rsi: its backtest has a Sharpe ratio of 1.5 and a maximum drawdown of 0.1 (ratio); 2 candidates were tried, 1 failed.',
+    'Chose the strategy rsi: its backtest has a Sharpe ratio of 1.5 and a maximum drawdown of 10 %; 2 candidates were tried, 1 failed.',
   );
 });
 

@@ -5,7 +5,7 @@ import { toExcerpt } from '../excerpt.ts';
 import type { Backtest } from './read-backtests.ts';
 import type { TradingTick } from './read-tick.ts';
 import { citeIn } from './recorded.ts';
-import { toName } from './words.ts';
+import { toName, toPercentText } from './words.ts';
 
 /** Which candidates were tried and which won. Absent when: the tick tried none. */
 export function toDiscoverySection(tick: TradingTick): AnswerSection | undefined {
@@ -68,8 +68,8 @@ function toCells({ strategyId, initiated, scorecard, error, closed }: Backtest):
   return [
     name,
     String(sharpe),
-    `${maxDrawdownRatio} (ratio)`,
-    `${returnRatio} (ratio)`,
+    toPercentText(maxDrawdownRatio),
+    toPercentText(returnRatio),
     String(tradeCount),
     toExcerpt(isolation, scorecard.event.eventId, 60),
   ];

@@ -3,8 +3,10 @@ import { toCount, toIntentText, toName, toOrderText, toRuleCount, toRuleValue } 
 
 test('values keep the record’s number and get their unit', () => {
   expect(toRuleValue(512_400, 'cents')).toBe('5,124.00 USD');
-  expect(toRuleValue(0.11801350721937587, 'ratio')).toBe('0.11801350721937587 (ratio)');
-  expect(toRuleValue(-0.42, 'score')).toBe('-0.42 (score)');
+  expect(toRuleValue(0.11801350721937587, 'ratio')).toBe('11.8014 %');
+  expect(toRuleValue(0.25, 'ratio')).toBe('25 %');
+  expect(toRuleValue(0.250001, 'ratio')).toBe('25.0001 %');
+  expect(toRuleValue(-0.42, 'score')).toBe('-0.42');
   expect(toRuleValue(40, 'shares')).toBe('40 shares');
   expect(toRuleValue(['fraud', 'SEC probe'], 'terms')).toBe('fraud, SEC probe');
   expect(toRuleValue([], 'terms')).toBe('none');

@@ -20,7 +20,16 @@ export function toOrderText({ side, orderQty, symbol, priceCents }: OrderV1): st
   return `${side} ${orderQty} ${symbol} at ${toUsdText(priceCents)}`;
 }
 
-/** A limit or an observed value with its unit; the number is the record's own. */
+/**
+ * A ratio as a percentage: `17.2974 %`.
+ *
+ * Four decimals, so that a value beside its limit cannot look equal to it; the record, which is cited, has every digit.
+ */
+export function toPercentText(ratio: number): string {
+  return `${Number((ratio * 100).toFixed(4))} %`;
+}
+
+/** A limit or an observed value with its unit. Scores and other numbers are the record's own. */
 export function toRuleValue(value: RuleResultV1['limit'], unit: string): string {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   if (typeof value === 'string') return value;
@@ -29,8 +38,10 @@ export function toRuleValue(value: RuleResultV1['limit'], unit: string): string 
       return toUsdText(value);
     case 'shares':
       return `${value} shares`;
+    case 'ratio':
+      return toPercentText(value);
     default:
-      return unit === 'side' || unit === 'terms' ? String(value) : `${value} (${unit})`;
+      return String(value);
   }
 }
 
