@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Run, RunChain } from '../model/run.ts';
 import { getChain } from '../query/get-chain.ts';
 import { openIndex } from '../query/open-index.ts';
@@ -33,13 +34,26 @@ async function exportRun(workflowId: string, command: Command): Promise<void> {
     const run = findRun(chain, runId);
     const chunks = Readable.from(readHistory(index, { workflowId, runId: run.runId }));
     if (output === undefined) await pipeline(chunks, process.stdout, { end: false });
-    else await pipeline(chunks, createWriteStream(output));
+    else await writeTo(output, chunks);
     const where = output === undefined ? '' : ` to ${output}`;
     console.error(
       toTerminalText(`${workflowId} run ${run.runId}: ${run.eventCount} events written${where}.`),
     );
   } finally {
     index.close();
+  }
+}
+
+async function writeTo(output: string, chunks: Readable): Promise<void> {
+  try {
+    await pipeline(chunks, createWriteStream(output));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new TickscopeError(
+      'wrong-usage',
+      `${output} cannot be written: ${why}. Name another file with --output.`,
+      { cause: error },
+    );
   }
 }
 

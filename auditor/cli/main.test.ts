@@ -45,6 +45,8 @@ test('import, reindex, export: what comes out is what went in', async () => {
     stdout: '',
   });
   expect(readFileSync(out, 'utf8')).toBe(exported.stdout);
+  const nowhere = await run('export', 'sample', '-o', join(folder, 'no-folder', 'out.json'));
+  expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be written') });
 });
 
 test('bad news is exit code 1, and JSON stays alone on stdout', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -17,6 +17,12 @@ beforeEach(() => {
 afterEach(() => {
   store.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('a data folder that is a file is named as such', () => {
+  const file = join(folder, 'notes.txt');
+  writeFileSync(file, 'x');
+  expect(() => openReadOnly(file)).toThrow(/notes\.txt is a file/);
 });
 
 test('one row, all rows', () => {

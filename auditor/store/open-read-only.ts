@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Compilable } from 'kysely';
@@ -23,6 +23,7 @@ export type ReadOnlyStore = {
  */
 export function openReadOnly(dataFolder: string): ReadOnlyStore {
   const file = join(dataFolder, INDEX_FILE);
+  refuseFile(dataFolder);
   if (!existsSync(file)) throw indexMissing(file);
   const db = openFile(file);
   return {
@@ -39,6 +40,11 @@ export function openReadOnly(dataFolder: string): ReadOnlyStore {
       db.close();
     },
   };
+}
+
+function refuseFile(dataFolder: string): void {
+  if (statSync(dataFolder, { throwIfNoEntry: false })?.isFile() !== true) return;
+  throw new TickscopeError('index-unusable', `${dataFolder} is a file; the data folder must be a folder.`);
 }
 
 function openFile(file: string): Database.Database {
