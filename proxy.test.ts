@@ -1,5 +1,6 @@
+import { NextRequest } from 'next/server';
 import { expect, test } from 'vitest';
-import { toContentSecurityPolicy } from './proxy.ts';
+import { proxy, toContentSecurityPolicy } from './proxy.ts';
 
 test('only scripts with the nonce run; nothing is evaluated, framed or sent elsewhere', () => {
   const policy = toContentSecurityPolicy({ nonce: 'n1', mode: 'production' });
@@ -12,4 +13,10 @@ test('only scripts with the nonce run; nothing is evaluated, framed or sent else
 
 test('the development server may evaluate, or React could not say what broke', () => {
   expect(toContentSecurityPolicy({ nonce: 'n1', mode: 'development' })).toContain("'unsafe-eval'");
+});
+
+test.each(['/', '/api/audit/runs'])('%s is not given to a strange host name', (path) => {
+  const ask = (host: string) => proxy(new NextRequest(`http://localhost:3000${path}`, { headers: { host } }));
+  expect(ask('evil.example').status).toBe(403);
+  expect(ask('localhost:3000').status).toBe(200);
 });

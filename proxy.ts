@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isLoopbackHost } from './app/_server/loopback-host.ts';
 
 /**
  * The content security policy of a page. Texts from histories are shown as text; should one ever slip through as markup, no script of it runs.
@@ -26,7 +27,11 @@ export function toContentSecurityPolicy({
   ].join('; ');
 }
 
+/** Answers only who asks this machine by its own name, pages and API alike; then adds the policy. */
 export function proxy(request: NextRequest) {
+  if (!isLoopbackHost(request.headers.get('host') ?? '')) {
+    return new NextResponse('This host is not this machine. Open the page as localhost.', { status: 403 });
+  }
   const nonce = crypto.randomUUID();
   const policy = toContentSecurityPolicy({ nonce, mode: process.env.NODE_ENV });
   const headers = new Headers(request.headers);
@@ -36,4 +41,4 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: '/((?!api/|_next/static/|_next/image|icon.svg).*)' };
+export const config = { matcher: '/((?!_next/static/|_next/image|icon.svg).*)' };

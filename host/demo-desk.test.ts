@@ -53,7 +53,7 @@ test('a person has 30 seconds; then the desk answers exactly what was asked, as 
   });
 });
 
-test('one answer for each question, by turns', () => {
+test('one answer for each question, the third a refusal', () => {
   const desk = createDemoDesk();
   const answer = (hash: string, at: number) => {
     desk.look(toRecord(hash), at);
@@ -61,8 +61,8 @@ test('one answer for each question, by turns', () => {
   };
   expect([answer('a', 0), answer('b', 100_000), answer('c', 200_000)]).toEqual([
     'approve',
-    'reject',
     'approve',
+    'reject',
   ]);
   expect(desk.look(toRecord('c'), 400_000)).toBeUndefined();
 });

@@ -21,7 +21,10 @@ export interface DemoDesk {
   readonly takeBack: () => void;
 }
 
-/** A desk that answers each approval once, after its patience: approve and reject by turns. */
+/** Every third answer is a refusal, so that a demo shows both. */
+const REFUSE_EVERY = 3;
+
+/** A desk that answers each approval once, after its patience. */
 export function createDemoDesk(): DemoDesk {
   let seen: { orderHash: string; sinceMs: number; answered: boolean } | undefined;
   let answerCount = 0;
@@ -34,7 +37,7 @@ export function createDemoDesk(): DemoDesk {
       seen.answered = true;
       answerCount += 1;
       return {
-        decision: answerCount % 2 === 1 ? 'approve' : 'reject',
+        decision: answerCount % REFUSE_EVERY === 0 ? 'reject' : 'approve',
         answer: { tradeId, orderHash, approver: DEMO_DESK, comment: COMMENT },
       };
     },

@@ -89,7 +89,7 @@ function sayWhatNext(url: string, demo: ServeOptions['demo'], trouble: string): 
   say(`\nTickscope is at ${url}`);
   if (demo === 'wanted') {
     say('  watch the demo run trade there, and answer the orders that ask for approval');
-    say('  read why it traded:            npx tickscope why demo-nvda --tick 14');
+    say('  read why it traded:            npx tickscope why demo-nvda --tick 14   (in about two minutes)');
     say('  kill its worker in mid-tick:   npx tickscope chaos kill-worker');
   } else {
     say('  start an agent there');

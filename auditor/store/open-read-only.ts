@@ -59,7 +59,7 @@ function openFile(file: string): Database.Database {
     const why = error instanceof Error ? error.message : String(error);
     throw new TickscopeError(
       'index-unusable',
-      `${file} cannot be read: ${why}. Move it away and pull again.`,
+      `${file} cannot be read: ${why}. If it may not be accessed, mend that; if it is damaged, move it aside and pull again, but keep it: what Temporal no longer holds is only there.`,
       {
         cause: error,
       },

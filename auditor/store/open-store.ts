@@ -33,7 +33,7 @@ export function openStore(dataFolder: string): Store {
     const why = error instanceof Error ? error.message : String(error);
     throw new TickscopeError(
       'index-unusable',
-      `${file} cannot be opened: ${why}. Move it away and pull again.`,
+      `${file} cannot be opened: ${why}. If it may not be accessed, mend that; if it is damaged, move it aside and pull again, but keep it: what Temporal no longer holds is only there.`,
       {
         cause: error,
       },

@@ -1,6 +1,5 @@
+import { isLoopbackHost } from '#app/_server/loopback-host.ts';
 import { createProblem, type Problem } from '#app/api/_http/problem.ts';
-
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
 /**
  * May a request reach the running agent? Only from this machine's own address: a strange host name that resolves to this machine
@@ -10,7 +9,7 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
  */
 export function checkRequest(request: Pick<Request, 'method' | 'headers'>): Problem | undefined {
   const host = request.headers.get('host') ?? '';
-  if (!LOOPBACK.test(host))
+  if (!isLoopbackHost(host))
     return refuse(`Host ${JSON.stringify(host)} is not this machine. Open the page as localhost.`);
   if (request.method === 'GET') return undefined;
   const origin = request.headers.get('origin') ?? '';

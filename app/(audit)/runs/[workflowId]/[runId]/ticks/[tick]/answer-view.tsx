@@ -18,7 +18,7 @@ export function AnswerView({ answer, ...shown }: Shown & { readonly answer: Answ
     <article className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <section className="card border-l-3 border-l-accent p-4" aria-label="Answer">
         {answer.headline.map((statement) => (
-          <StatementView key={statement.text} statement={statement} by="model" size="lead" {...shown} />
+          <StatementView key={statement.text} statement={statement} size="lead" {...shown} />
         ))}
       </section>
       {interruptions && hasContent(interruptions) && <Interruptions section={interruptions} {...shown} />}
@@ -76,14 +76,13 @@ function Aside({ children }: { readonly children: ReactNode }) {
 }
 
 function SectionBody({ section, ...shown }: Shown & { readonly section: AnswerSection }) {
-  const by = section.id === 'model' ? 'model' : 'record';
   return (
     <>
       {section.statements.length > 0 && (
         <div className="px-4 pt-1.5 pb-3">
           {section.statements.map((statement, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two statements may say the same
-            <StatementView key={index} statement={statement} by={by} size="body" {...shown} />
+            <StatementView key={index} statement={statement} size="body" {...shown} />
           ))}
         </div>
       )}

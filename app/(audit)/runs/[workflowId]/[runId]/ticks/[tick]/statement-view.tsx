@@ -2,24 +2,16 @@ import { Quotation } from '#app/_ui/quotation.tsx';
 import type { Statement } from '#auditor/model/answer.ts';
 import { Citations, type EventTypes } from './citations.tsx';
 
-/** What stands below a quotation. A stranger is named by the statement itself. */
-const QUOTED_BY = {
-  model: "The model's own words: its output, not proof of cause",
-  record: undefined,
-} as const;
-
-/** One sentence with its proofs; words of a model or of a stranger are set apart as a quotation. */
+/** One sentence with its proofs; words of a model or of a stranger are set apart as a quotation; the sentence names whose they are. */
 export function StatementView({
   workflowId,
   statement,
   eventTypes,
-  by,
   size,
 }: {
   readonly workflowId: string;
   readonly statement: Statement;
   readonly eventTypes: EventTypes;
-  readonly by: keyof typeof QUOTED_BY;
   readonly size: 'lead' | 'body';
 }) {
   return (
@@ -28,7 +20,7 @@ export function StatementView({
         {statement.text}{' '}
         <Citations workflowId={workflowId} citations={statement.citations} eventTypes={eventTypes} />
       </p>
-      {statement.quote !== undefined && <Quotation by={QUOTED_BY[by]}>{statement.quote}</Quotation>}
+      {statement.quote !== undefined && <Quotation>{statement.quote}</Quotation>}
     </div>
   );
 }
