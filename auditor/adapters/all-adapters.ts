@@ -1,12 +1,23 @@
-import type { DomainAdapter } from '../model/adapter.ts';
+import type { Adapter } from '../model/adapter.ts';
+import type { FrameworkReader, Frameworks } from '../model/model-call.ts';
 import type { Run } from '../model/run.ts';
+import { createFrameworks } from './all-frameworks.ts';
 import { genericAdapter } from './generic.ts';
+import { AGENT_WORKFLOW } from './trading/names-v1.ts';
 import { tradingAdapter } from './trading/trading-adapter.ts';
 
-/** The first that knows a run explains it; the last one knows every run. */
-const ADAPTERS: readonly DomainAdapter[] = [tradingAdapter, genericAdapter];
+/** Everything that makes sense of events. */
+export type Understanding = {
+  readonly frameworks: Frameworks;
+  /** Who cuts and explains a run. */
+  readonly adapterFor: (run: Pick<Run, 'workflowType'>, seen: { readonly hasModelCalls: boolean }) => Adapter;
+};
 
-/** Who cuts and explains this run. */
-export function adapterFor(run: Run): DomainAdapter {
-  return ADAPTERS.find((adapter) => adapter.knows(run)) ?? genericAdapter;
+/** Our own frameworks and adapters, with those that the user adds. */
+export function createUnderstanding(ofUser: readonly FrameworkReader[] = []): Understanding {
+  const frameworks = createFrameworks(ofUser);
+  return {
+    frameworks,
+    adapterFor: ({ workflowType }) => (workflowType === AGENT_WORKFLOW ? tradingAdapter : genericAdapter),
+  };
 }

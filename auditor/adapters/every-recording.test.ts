@@ -3,15 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { decodeEvent } from '../base/decode-event.ts';
 import { isJsonList, member } from '../base/json-members.ts';
-import { type DerivedTick, deriveTicks } from '../decision-tree/derive-ticks.ts';
 import { readHistoryFile } from '../history/read-history-file.ts';
 import { toRun } from '../history/to-run.ts';
 import type { Citation } from '../model/citation.ts';
 import type { Decision } from '../model/decision.ts';
 import type { HistoryEvent, Json, JsonObject } from '../model/history-event.ts';
 import type { Run } from '../model/run.ts';
-import { adapterFor } from './all-adapters.ts';
+import { type ToldTick, tellTicks } from './_recorded/tell-ticks.ts';
+import { createUnderstanding } from './all-adapters.ts';
 import { genericAdapter } from './generic.ts';
+
+const { adapterFor: choose } = createUnderstanding();
+const adapterFor = (run: Run) => choose(run, { hasModelCalls: false });
 
 const FOLDER = fileURLToPath(new URL('../../replay-fixtures/histories/', import.meta.url));
 const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.history.json'));
@@ -36,12 +39,12 @@ function read(file: string): Recording {
 
 /** As the follower does it: again and again from the first event of the open tick. */
 function deriveByPages({ run, events }: Recording, adapter = adapterFor(run), pageLength = 1) {
-  const closed: DerivedTick[] = [];
+  const closed: ToldTick[] = [];
   let from = 0;
-  let open: DerivedTick | undefined;
+  let open: ToldTick | undefined;
   for (let seen = pageLength; ; seen += pageLength) {
     const carry = closed.at(-1)?.carryAfter;
-    const derived = deriveTicks({ run, adapter, carry, events: events.slice(from, seen) });
+    const derived = tellTicks({ run, adapter, carry, events: events.slice(from, seen) });
     closed.push(...derived.slice(0, -1));
     open = derived.at(-1);
     from = (open?.tick.firstEventId ?? 1) - 1;
@@ -49,7 +52,7 @@ function deriveByPages({ run, events }: Recording, adapter = adapterFor(run), pa
   }
 }
 
-function listCitations(ticks: readonly DerivedTick[]): readonly Citation[] {
+function listCitations(ticks: readonly ToldTick[]): readonly Citation[] {
   const ofNode = (node: Decision): readonly Citation[] => [
     ...node.citations,
     ...node.facts.map((fact) => fact.citation),
@@ -77,7 +80,7 @@ function resolve(event: JsonObject | undefined, pointer: string): Json | undefin
 describe.each(FILES)('%s', (file) => {
   const recording = read(file);
   const { run, events, jsons } = recording;
-  const ticks = deriveTicks({ run, adapter: adapterFor(run), carry: undefined, events });
+  const ticks = tellTicks({ run, adapter: adapterFor(run), carry: undefined, events });
 
   test('every event belongs to exactly one tick, in order', () => {
     const spans = ticks.map(({ tick }) => [tick.firstEventId, tick.lastEventId]);
@@ -117,7 +120,7 @@ describe.each(FILES)('%s', (file) => {
   });
 
   test('the generic adapter reads it too, page by page as at once', () => {
-    const atOnce = deriveTicks({ run, adapter: genericAdapter, carry: undefined, events });
+    const atOnce = tellTicks({ run, adapter: genericAdapter, carry: undefined, events });
     expect(deriveByPages(recording, genericAdapter, 5)).toEqual(atOnce);
     expect(
       listCitations(atOnce).filter(

@@ -1,30 +1,22 @@
 import { expect, test } from 'vitest';
-import { toRunOf } from '../decision-tree/_recorded/history-writer.ts';
-import { deriveTicks } from '../decision-tree/derive-ticks.ts';
+import { HistoryWriter, toRunOf } from '../decision-tree/_recorded/history-writer.ts';
+import { tellTicks } from './_recorded/tell-ticks.ts';
 import { genericAdapter } from './generic.ts';
-import { TradingHistory } from './trading/_recorded/trading-history.ts';
 
-test('a task is a node with its decisions; a model’s answer is told where it comes in', () => {
-  const history = new TradingHistory();
-  history.start('anyAgent');
+test('a task is a node with its decisions, after what woke it', () => {
+  const history = new HistoryWriter();
+  history.start('greet');
   history.workflowTask('a');
-  history.askModel({ text: 'hello', tools: [{ callId: 'c', name: 'look', arguments: '{}' }] });
+  history.activity('getWeather', 'Oslo', { result: 'rain' });
   history.workflowTask('a');
   const { events } = history;
-  const run = toRunOf('anyAgent', events);
-  const [first, second] = deriveTicks({ run, adapter: genericAdapter, carry: undefined, events });
+  const [first, second] = tellTicks({ run: toRunOf('greet', events), adapter: genericAdapter, events });
   expect(first?.tick.tree).toMatchObject([
-    { kind: 'context', title: 'anyAgent' },
-    { kind: 'workflow-task', outcome: 'completed', children: [{ kind: 'model-call', title: 'gpt-5-mini' }] },
+    { kind: 'context', title: 'greet' },
+    { kind: 'workflow-task', outcome: 'completed', children: [{ kind: 'activity', title: 'getWeather' }] },
   ]);
   expect(second?.tick.tree).toMatchObject([
-    {
-      kind: 'model-call',
-      facts: [
-        { name: 'asked for look', value: {} },
-        { name: 'answer', value: 'hello' },
-      ],
-    },
+    { kind: 'activity', title: 'getWeather', outcome: 'result of activity getWeather' },
     { kind: 'workflow-task', outcome: 'looked and chose to wait' },
   ]);
 });

@@ -1,15 +1,11 @@
 import { cite } from '../base/cite.ts';
-import { idMember } from '../base/json-members.ts';
 import type { TickSpan } from '../model/adapter.ts';
 import type { Decision, Fact } from '../model/decision.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import type { WorkflowTask } from '../model/workflow-task.ts';
-import { readModelCall, readModelResponse } from './all-model-calls.ts';
-import { toExcerpt } from './excerpt.ts';
 import { toRole } from './generic-roles.ts';
 import { type NameOf, toEventWords } from './generic-words.ts';
 import { toInterruptionNode } from './interruption-parts.ts';
-import { citePlace, toModelNode } from './model-node.ts';
 
 /** What woke the workflow, then its workflow task with what it decided, and what interrupted it. */
 export function buildGenericTree(runId: string, span: TickSpan, nameOf: NameOf): readonly Decision[] {
@@ -17,65 +13,26 @@ export function buildGenericTree(runId: string, span: TickSpan, nameOf: NameOf):
   const decided = span.events.filter((event) => toRole(event) === 'decision');
   const ended = span.events.filter((event) => toRole(event) === 'closed-from-outside');
   const task = span.workflowTasks.at(-1);
-  const children = decided.map((event) => toDecisionNode(runId, span, event, nameOf));
+  const children = decided.map((event) => toEventNode(runId, event, nameOf));
   return [
-    ...woke.map((event) => toStimulusNode(runId, event, nameOf)),
+    ...woke.map((event) => toEventNode(runId, event, nameOf)),
     ...(task ? [toTaskNode(runId, task, children)] : children),
     ...span.interruptions.map((interruption) => toInterruptionNode(runId, interruption)),
     ...ended.map((event) => toEventNode(runId, event, nameOf)),
   ];
 }
 
-function toEventNode(
-  runId: string,
-  event: DecodedEvent,
-  nameOf: NameOf,
-  facts: readonly Fact[] = [],
-): Decision {
+function toEventNode(runId: string, event: DecodedEvent, nameOf: NameOf): Decision {
   const { kind, title, text, tone } = toEventWords(event, nameOf);
   return {
     id: `${runId}:${event.eventId}:${kind}`,
     ...{ kind, title, tone },
     outcome: text,
     startedAt: event.eventTime,
-    facts,
+    facts: [],
     citations: [cite(runId, event)],
     children: [],
   };
-}
-
-function toStimulusNode(runId: string, event: DecodedEvent, nameOf: NameOf): Decision {
-  if (event.eventType !== 'ACTIVITY_TASK_COMPLETED') return toEventNode(runId, event, nameOf);
-  const activityType = nameOf(idMember(event.attributes, 'scheduledEventId'));
-  const response = readModelResponse(activityType, event);
-  if (!response) return toEventNode(runId, event, nameOf);
-  const facts: Fact[] = [
-    ...response.toolCalls.map((call) => ({
-      name: `asked for ${call.name}`,
-      value: call.arguments,
-      citation: citePlace(runId, call.place),
-    })),
-    ...(response.outputText
-      ? [
-          {
-            name: 'answer',
-            value: toExcerpt(response.outputText.text, event.eventId),
-            citation: citePlace(runId, response.outputText.place),
-          },
-        ]
-      : []),
-  ];
-  return {
-    ...toEventNode(runId, event, nameOf, facts),
-    kind: 'model-call',
-    id: `${runId}:${event.eventId}:model-call`,
-  };
-}
-
-function toDecisionNode(runId: string, span: TickSpan, event: DecodedEvent, nameOf: NameOf): Decision {
-  const activity = span.activities.find((candidate) => candidate.scheduled === event);
-  const call = activity && readModelCall(activity);
-  return call ? toModelNode(runId, call, []) : toEventNode(runId, event, nameOf);
 }
 
 function toTaskNode(runId: string, task: WorkflowTask, children: readonly Decision[]): Decision {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { HistoryWriter, toRunOf } from '../decision-tree/_recorded/history-writer.ts';
-import { deriveTicks } from '../decision-tree/derive-ticks.ts';
 import type { Carry } from '../model/adapter.ts';
+import { tellTicks } from './_recorded/tell-ticks.ts';
 import { genericAdapter } from './generic.ts';
 
 function derive(history: HistoryWriter, carry?: Carry) {
   const { events } = history;
-  return deriveTicks({ run: toRunOf('greet', events), adapter: genericAdapter, carry, events });
+  return tellTicks({ run: toRunOf('greet', events), adapter: genericAdapter, carry, events });
 }
 
 function write(): HistoryWriter {

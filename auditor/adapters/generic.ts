@@ -1,5 +1,5 @@
 import { cite } from '../base/cite.ts';
-import type { Carry, CutState, DomainAdapter, TickExplanation, TickSpan } from '../model/adapter.ts';
+import type { Adapter, Carry, Cutter, TickConclusion, TickSpan, TickStory } from '../model/adapter.ts';
 import type { Answer, AnswerSection, Statement } from '../model/answer.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import type { Run } from '../model/run.ts';
@@ -10,37 +10,58 @@ import { createNameOf, type NameOf, toEventWords } from './generic-words.ts';
 import { toInterruptionSection } from './interruption-parts.ts';
 
 /** Any workflow: one tick per workflow task, what woke it and what it decided. */
-export const genericAdapter: DomainAdapter = {
+export const genericAdapter: Adapter = {
   name: 'generic/1',
-  knows: () => true,
-  opensTick,
-  explain,
+  level: 'workflow-task',
+  createCutter,
+  conclude,
+  tell,
 };
 
 /** After a workflow task has answered, the next thing that is not its own command begins the next tick. */
-function opensTick(event: DecodedEvent, { tick, taskCompleted, carriedTick = 0 }: CutState) {
-  const next = (tick ?? carriedTick) + 1;
-  if (tick === undefined) return { tick: next, label: `workflow task ${next}` };
-  const role = toRole(event);
-  const opens = role === 'stimulus' || event.eventType === 'WORKFLOW_TASK_SCHEDULED';
-  return taskCompleted && opens ? { tick: next, label: `workflow task ${next}` } : undefined;
+function createCutter(): Cutter {
+  let taskCompleted = false;
+  return {
+    opensTick: (event, { tick, carriedTick = 0 }) => {
+      const next = (tick ?? carriedTick) + 1;
+      if (tick === undefined) return { tick: next, label: `workflow task ${next}` };
+      if (!taskCompleted) return undefined;
+      const opens = event.eventType === 'WORKFLOW_TASK_SCHEDULED' || toRole(event) === 'stimulus';
+      return opens ? { tick: next, label: `workflow task ${next}` } : undefined;
+    },
+    observe: ({ eventType }) => {
+      if (eventType === 'WORKFLOW_TASK_COMPLETED') taskCompleted = true;
+    },
+  };
 }
 
-function explain(span: TickSpan, run: Run, carry: Carry | undefined): TickExplanation {
+function conclude(span: TickSpan, _run: Run, carry: Carry | undefined): TickConclusion {
+  const nameOf = createNameOf(span.events, carry);
+  const decided = listDecided(span);
+  const ended = decided.at(-1);
+  const closing = decided.some((event) => event.eventType.startsWith('WORKFLOW_EXECUTION_'));
+  return {
+    outcome: toOutcome(span, decided, nameOf),
+    tone:
+      span.status === 'open' ? 'pending' : closing && ended ? toEventWords(ended, nameOf).tone : 'neutral',
+    interrupted: span.interruptions.length > 0,
+  };
+}
+
+function tell(span: TickSpan, run: Run, carry: Carry | undefined): TickStory {
   const nameOf = createNameOf(span.events, carry);
   const woke = span.events.filter((event) => toRole(event) === 'stimulus');
-  const decided = span.events.filter((event) => toRole(event) === 'decision');
-  const outside = span.events.filter((event) => toRole(event) === 'closed-from-outside');
-  const ended = [...decided, ...outside].map((event) => toEventWords(event, nameOf)).at(-1);
-  const outcome = toOutcome(span, [...decided, ...outside], nameOf);
-  const closing = [...decided, ...outside].some((event) => event.eventType.startsWith('WORKFLOW_EXECUTION_'));
+  const decided = listDecided(span);
   return {
-    outcome,
-    tone: span.status === 'open' ? 'pending' : closing && ended ? ended.tone : 'neutral',
-    interrupted: span.interruptions.length > 0,
     tree: abridgeNodes(buildGenericTree(run.runId, span, nameOf)),
-    answer: toAnswer({ span, run, nameOf, woke, decided: [...decided, ...outside], outcome }),
+    answer: toAnswer({ span, run, nameOf, woke, decided, outcome: toOutcome(span, decided, nameOf) }),
   };
+}
+
+/** What the code decided, then what ended the run from outside. */
+function listDecided({ events }: TickSpan): readonly DecodedEvent[] {
+  const decided = events.filter((event) => toRole(event) === 'decision');
+  return [...decided, ...events.filter((event) => toRole(event) === 'closed-from-outside')];
 }
 
 function toOutcome(span: TickSpan, decided: readonly DecodedEvent[], nameOf: NameOf): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toDecodedEvent } from '../base/decode-event.ts';
 import { pairActivities } from '../decision-tree/activities.ts';
-import { readModelCall } from './all-model-calls.ts';
+import { createFrameworks } from './all-frameworks.ts';
 import { matchToolCalls } from './match-tool-calls.ts';
 import { TradingHistory } from './trading/_recorded/trading-history.ts';
 
@@ -16,7 +16,7 @@ const result = (callId: string, text: string) => ({
 
 function match(history: TradingHistory) {
   const activities = pairActivities(history.events.map(toDecodedEvent));
-  const calls = activities.flatMap((activity) => readModelCall(activity) ?? []);
+  const calls = activities.flatMap((activity) => createFrameworks().readCall(activity) ?? []);
   return matchToolCalls(calls, activities).map((tools) =>
     tools.map(({ toolCall, activity, told }) => [toolCall.id, activity?.scheduled.eventId, told?.text]),
   );

@@ -1,6 +1,6 @@
 import { isSameJson } from '../base/same-json.ts';
 import type { Activity } from '../model/activity.ts';
-import type { ModelCall, ModelItem, ToolCall } from '../model/model-call.ts';
+import type { ModelCall, ModelItem, ToolCall, ToolRun } from '../model/model-call.ts';
 
 /** A tool that a model asked for, and what the history has of its run. */
 export type MatchedToolCall = {
@@ -12,21 +12,26 @@ export type MatchedToolCall = {
 };
 
 /**
- * Finds the activities behind a model's tool calls. Their events carry no call id, so name, arguments and order decide; an activity is
- * used once, and only if it was scheduled after the call ended and before the next call began.
+ * Finds the activities behind a model's tool calls. Where its framework hands the call id on, that decides; else name, arguments
+ * and order do. An activity is used once, and only if it was scheduled after the call ended and before the next call began.
  *
  * Shape: one list per call, in the calls' order.
  */
 export function matchToolCalls(
   calls: readonly ModelCall[],
   activities: readonly Activity[],
+  toolRuns: readonly ToolRun[] = [],
 ): readonly (readonly MatchedToolCall[])[] {
   const used = new Set<Activity>();
+  const runs = new Map(toolRuns.map((run) => [run.activity, run]));
   return calls.map((call, index) => {
     const next = calls[index + 1];
     const between = activities.filter((activity) => isBetween(activity, call, next));
     return call.toolCalls.map((toolCall) => {
-      const activity = between.find((candidate) => !used.has(candidate) && isRunOf(candidate, toolCall));
+      const free = between.filter((candidate) => !used.has(candidate));
+      const activity =
+        free.find((candidate) => toolCall.id !== '' && runs.get(candidate)?.callId === toolCall.id) ??
+        free.find((candidate) => isRunOf(candidate, runs.get(candidate), toolCall));
       if (activity) used.add(activity);
       const told = next && findTold(next, toolCall.id);
       return { toolCall, ...(activity ? { activity } : {}), ...(told ? { told } : {}) };
@@ -40,9 +45,15 @@ function isBetween({ scheduled }: Activity, call: ModelCall, next: ModelCall | u
   return scheduled.eventId > from && scheduled.eventId < to;
 }
 
-function isRunOf(activity: Activity, { name, arguments: wanted }: ToolCall): boolean {
-  const given = activity.input[0];
-  return activity.activityType === name && given !== undefined && isSameJson(given, wanted);
+function isRunOf(
+  activity: Activity,
+  run: ToolRun | undefined,
+  { name, arguments: wanted }: ToolCall,
+): boolean {
+  if (run?.callId !== undefined) return false;
+  const given = run ? run.arguments?.value : activity.input[0];
+  const ownName = run?.toolName ?? activity.activityType;
+  return ownName === name && given !== undefined && isSameJson(given, wanted);
 }
 
 function findTold(next: ModelCall, callId: string): MatchedToolCall['told'] {

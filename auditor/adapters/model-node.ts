@@ -35,11 +35,11 @@ export function toModelOutcome({ toolCalls, outputText }: ModelCall): string {
 
 function toModelFacts(runId: string, call: ModelCall): readonly Fact[] {
   const { activity, usage } = call;
-  const at = (path: readonly (string | number)[]): Citation => cite(runId, activity.scheduled, path);
-  const answer = activity.closed && cite(runId, activity.closed, ['result', 0]);
-  const usageCitation = activity.closed && cite(runId, activity.closed, ['result', 0, 'usage']);
+  const at = (place: Place | undefined): Citation | undefined => place && citePlace(runId, place);
+  const answer = activity.closed && cite(runId, activity.closed);
+  const usageCitation = at(call.usagePlace) ?? answer;
   return [
-    ...toFact('request model', call.requestModel, at(['input', 0, 'modelName'])),
+    ...toFact('request model', call.requestModel, cite(runId, activity.scheduled)),
     ...toFact('response model', call.responseModel, answer),
     ...toFact('response id', call.responseId, answer),
     ...(call.systemInstructions
@@ -49,16 +49,16 @@ function toModelFacts(runId: string, call: ModelCall): readonly Fact[] {
           citePlace(runId, call.systemInstructions.place),
         )
       : []),
-    ...toFact('messages shown', call.inputItems.length, at(['input', 0, 'request', 'input'])),
+    ...toFact('messages shown', call.inputItems.length, at(call.inputPlace)),
     ...toFact(
       'tools offered',
-      call.toolsOffered.join(', ') || undefined,
-      at(['input', 0, 'request', 'tools']),
+      call.toolsOffered.map(({ name }) => name).join(', ') || undefined,
+      at(call.toolsPlace),
     ),
     ...toFact('finish reasons', call.finishReasons.join(', ') || undefined, answer),
     ...toFact('input tokens', usage.inputTokens, usageCitation, 'tokens'),
     ...toFact('output tokens', usage.outputTokens, usageCitation, 'tokens'),
-    ...toFact('cached tokens', usage.cachedTokens, usageCitation, 'tokens'),
+    ...toFact('cached tokens', usage.cacheReadTokens, usageCitation, 'tokens'),
     ...toFact('reasoning tokens', usage.reasoningTokens, usageCitation, 'tokens'),
     ...toFact(
       'latency of the last attempt',

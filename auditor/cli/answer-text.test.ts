@@ -11,6 +11,7 @@ const EXPLAINED: ExplainedTick = {
   summary: {
     ...{ runId: 'r', tick: 14, label: 'tick 14', status: 'open', outcome: 'x', tone: 'pending' },
     ...{ interrupted: false, firstEventId: 1, lastEventId: 9, startedAt: 't', durationMs: 1 },
+    ...{ level: 'domain', modelCalls: 0, toolCalls: 0 },
   },
   answer: {
     headline: [{ text: 'Still open: waiting for approval.', citations: [...at(7), ...at(7)] }],

@@ -1,5 +1,4 @@
-import { adapterFor } from '../adapters/all-adapters.ts';
-import { genericAdapter } from '../adapters/generic.ts';
+import { createUnderstanding } from '../adapters/all-adapters.ts';
 import { toDecodedEvent } from '../base/decode-event.ts';
 import { cutSpans } from '../decision-tree/cut-spans.ts';
 import { readHistoryFile } from '../history/read-history-file.ts';
@@ -15,8 +14,9 @@ export function findReplayTick(path: string, eventId: number): number | undefine
   const [first, last] = [events[0], events.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const { workflowId = '', runId = '' } = toStatedIds(events);
-  const adapter = adapterFor(toRun({ namespace: '', workflowId, runId }, 'file', first, last));
-  if (adapter === genericAdapter) return undefined;
-  const spans = cutSpans(events.map(toDecodedEvent), adapter.opensTick, undefined);
+  const run = toRun({ namespace: '', workflowId, runId }, 'file', first, last);
+  const adapter = createUnderstanding().adapterFor(run, { hasModelCalls: false });
+  if (adapter.level !== 'domain') return undefined;
+  const spans = cutSpans(events.map(toDecodedEvent), adapter.createCutter, undefined);
   return spans.findLast((span) => (span.events[0]?.eventId ?? 0) <= eventId)?.tick;
 }

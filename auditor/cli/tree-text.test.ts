@@ -19,6 +19,7 @@ function format(tree: readonly Decision[], width = 100): string {
     tick: {
       ...{ runId: 'r', tick: 3, label: 'tick 3', status: 'closed', outcome: 'HOLD', tone: 'neutral' },
       ...{ interrupted: true, firstEventId: 4, lastEventId: 9, startedAt: 'T', durationMs: 1200 },
+      ...{ level: 'domain', modelCalls: 0, toolCalls: 0 },
       ...{ adapter: 'a/1', tree, answer: { headline: [], sections: [] } },
     },
   };

@@ -38,6 +38,7 @@ function toActivity({ scheduled, started, closed }: ActivityParts): Activity {
   const lastFailure = toRecordedFailure(member(started?.attributes, 'lastFailure'));
   const workerIdentity = textMember(started?.attributes, 'identity');
   return {
+    kind: 'activity',
     activityId: textMember(scheduled.attributes, 'activityId') ?? '',
     activityType: textMember(member(scheduled.attributes, 'activityType'), 'name') ?? 'unnamed activity',
     scheduled,

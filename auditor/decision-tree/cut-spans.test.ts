@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { toDecodedEvent } from '../base/decode-event.ts';
-import type { CutState } from '../model/adapter.ts';
+import type { CutState, Cutter } from '../model/adapter.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import { HistoryWriter } from './_recorded/history-writer.ts';
 import { cutSpans } from './cut-spans.ts';
 
 /** A timer's summary is the number of the tick that it opens. */
-const byTimer = ({ summary }: DecodedEvent) =>
-  summary === undefined ? undefined : { tick: Number(summary), label: `t${summary}` };
+const byTimer = (): Cutter => ({
+  opensTick: ({ summary }) =>
+    summary === undefined ? undefined : { tick: Number(summary), label: `t${summary}` },
+  observe: () => undefined,
+});
 
 function write(...summaries: readonly (string | undefined)[]): readonly DecodedEvent[] {
   const history = new HistoryWriter();
@@ -50,21 +53,33 @@ test('no events, no ticks', () => {
   expect(cutSpans([], byTimer, undefined)).toEqual([]);
 });
 
-test('the adapter is told whether a workflow task of the tick has completed', () => {
-  const history = new HistoryWriter();
-  history.start('w');
-  history.workflowTask();
-  history.signal('s', {});
+test('each tick has a cutter of its own, which is asked before it is told', () => {
   const states: CutState[] = [];
+  const seen: number[][] = [];
   cutSpans(
-    history.events.map(toDecodedEvent),
-    (_, state) => {
-      states.push(state);
-      return undefined;
+    write('1', undefined, '2', undefined),
+    () => {
+      const own: number[] = [];
+      seen.push(own);
+      return {
+        opensTick: (event, state) => {
+          states.push(state);
+          return byTimer().opensTick(event, state);
+        },
+        observe: ({ eventId }) => own.push(eventId),
+      };
     },
     7,
   );
-  expect(states.map((state) => state.taskCompleted)).toEqual([false, false, false, false, true]);
-  expect(states[0]).toEqual({ taskCompleted: false, carriedTick: 7 });
-  expect(states[1]?.tick).toBe(8);
+  // The first event opens tick 1 although 7 was given out: the adapter's number counts.
+  expect(states).toEqual([
+    { carriedTick: 7 },
+    { carriedTick: 7, tick: 1 },
+    { carriedTick: 7, tick: 1 },
+    { carriedTick: 7, tick: 2 },
+  ]);
+  expect(seen).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
 });

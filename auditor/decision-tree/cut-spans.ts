@@ -1,4 +1,4 @@
-import type { CutState, DomainAdapter } from '../model/adapter.ts';
+import type { Cutter } from '../model/adapter.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 
 /** A stretch of events that belongs to one tick. */
@@ -16,38 +16,26 @@ export type CutSpan = {
  */
 export function cutSpans(
   events: readonly DecodedEvent[],
-  opensTick: DomainAdapter['opensTick'],
+  createCutter: () => Cutter,
   carriedTick: number | undefined,
 ): readonly CutSpan[] {
   const spans: { tick: number; label: string; events: DecodedEvent[] }[] = [];
-  let taskCompleted = false;
+  const carried = carriedTick === undefined ? {} : { carriedTick };
+  let cutter = createCutter();
   for (const event of events) {
     const current = spans.at(-1);
-    const opened = opensTick(event, toState(current?.tick, taskCompleted, carriedTick));
+    const opened = cutter.opensTick(event, { ...carried, ...(current ? { tick: current.tick } : {}) });
     if (!current) {
-      const first = opened ?? toNextTick(carriedTick);
-      spans.push({ ...first, events: [event] });
+      spans.push({ ...(opened ?? toNextTick(carriedTick)), events: [event] });
     } else if (opened && opened.tick > current.tick) {
       spans.push({ ...opened, events: [event] });
-      taskCompleted = false;
+      cutter = createCutter();
     } else {
       current.events.push(event);
     }
-    if (event.eventType === 'WORKFLOW_TASK_COMPLETED') taskCompleted = true;
+    cutter.observe(event);
   }
   return spans;
-}
-
-function toState(
-  tick: number | undefined,
-  taskCompleted: boolean,
-  carriedTick: number | undefined,
-): CutState {
-  return {
-    taskCompleted,
-    ...(tick === undefined ? {} : { tick }),
-    ...(carriedTick === undefined ? {} : { carriedTick }),
-  };
 }
 
 function toNextTick(carriedTick: number | undefined): { tick: number; label: string } {

@@ -1,19 +1,22 @@
 import { expect, test } from 'vitest';
-import type { DomainAdapter, TickSpan } from '../model/adapter.ts';
+import { toDecodedEvent } from '../base/decode-event.ts';
+import type { Adapter, Carry } from '../model/adapter.ts';
 import { HistoryWriter, toRunOf } from './_recorded/history-writer.ts';
 import { deriveTicks } from './derive-ticks.ts';
 
 /** A tick per timer; remembers how many it explained. */
-const counting: DomainAdapter = {
+const counting: Adapter = {
   name: 'counting/1',
-  knows: () => true,
-  opensTick: ({ summary }) => (summary === undefined ? undefined : { tick: Number(summary), label: summary }),
-  explain: (span: TickSpan, run, carry) => ({
+  level: 'domain',
+  createCutter: () => ({
+    opensTick: ({ summary }) =>
+      summary === undefined ? undefined : { tick: Number(summary), label: summary },
+    observe: () => undefined,
+  }),
+  conclude: (span, run, carry) => ({
     outcome: `${span.activities.length} activities`,
     tone: 'neutral',
     interrupted: span.interruptions.length > 0,
-    tree: [],
-    answer: { headline: [], sections: [] },
     remembered: {
       count: {
         value: Number(carry?.remembered?.count?.value ?? 0) + 1,
@@ -21,10 +24,16 @@ const counting: DomainAdapter = {
       },
     },
   }),
+  tell: () => ({ tree: [], answer: { headline: [], sections: [] } }),
 };
 
-const derive = (history: HistoryWriter, carry?: Parameters<typeof deriveTicks>[0]['carry']) =>
-  deriveTicks({ run: toRunOf('w', history.events), adapter: counting, carry, events: history.events });
+const NO_FRAMEWORKS = { readCall: () => undefined, readToolRun: () => undefined };
+
+const derive = (history: HistoryWriter, carry?: Carry) =>
+  deriveTicks({
+    run: toRunOf('w', history.events),
+    ...{ adapter: counting, frameworks: NO_FRAMEWORKS, carry, events: history.events.map(toDecodedEvent) },
+  });
 
 test('only the last tick is open; each has its events and its duration', () => {
   const history = new HistoryWriter();

@@ -16,6 +16,11 @@ export type RecordedFailure = {
  * Only the last attempt is in a history: earlier ones leave their number and their last failure.
  */
 export type Activity = {
+  /**
+   * `local-activity`: one MARKER_RECORDED event, which is `scheduled`, `started` and `closed` at once; its input is not recorded.
+   * `nexus-operation`: the events of a Nexus operation, its name as `activityType`.
+   */
+  readonly kind: 'activity' | 'local-activity' | 'nexus-operation';
   readonly activityId: string;
   readonly activityType: string;
   readonly scheduled: DecodedEvent;

@@ -4,8 +4,9 @@ import type { Citation } from './citation.ts';
 import type { Decision } from './decision.ts';
 import type { DecodedEvent, Json } from './history-event.ts';
 import type { Interruption } from './interruption.ts';
+import type { ModelCall, ToolRun } from './model-call.ts';
 import type { Run } from './run.ts';
-import type { TickStatus } from './tick.ts';
+import type { TickLevel, TickStatus } from './tick.ts';
 import type { WorkflowTask } from './workflow-task.ts';
 
 /** A stretch of a run's events that belongs to one tick, with what those events mean in Temporal's own terms. */
@@ -17,21 +18,26 @@ export type TickSpan = {
   readonly activities: readonly Activity[];
   readonly workflowTasks: readonly WorkflowTask[];
   readonly interruptions: readonly Interruption[];
+  /** Order: by ACTIVITY_TASK_SCHEDULED. */
+  readonly modelCalls: readonly ModelCall[];
+  /** Activities that a framework names as runs of a tool; a tool that is an activity of its own name is not among them. */
+  readonly toolRuns: readonly ToolRun[];
 };
 
 /** A value of an earlier tick that a later one needs, with its proof. */
 export type Remembered = { readonly value: Json; readonly citation: Citation };
 
-/** Turns the events of one tick into its tree, outcome and answer. Pure. */
-export type TickExplanation = {
+/** What lists show of a tick, and what later ticks need of it. Made when its events are stored. */
+export type TickConclusion = {
   readonly outcome: string;
   readonly tone: 'neutral' | 'good' | 'warn' | 'bad' | 'pending';
   readonly interrupted: boolean;
-  readonly tree: readonly Decision[];
-  readonly answer: Answer;
   /** Replaces what was remembered so far. Absent when: nothing changes. */
   readonly remembered?: { readonly [name: string]: Remembered };
 };
+
+/** Tree and answer of a tick. Made when somebody reads it. */
+export type TickStory = { readonly tree: readonly Decision[]; readonly answer: Answer };
 
 /** What stays known from earlier ticks of the chain: small, JSON, stored with the run so that following never re-reads it. */
 export type Carry = {
@@ -53,21 +59,27 @@ export type OpenCommand = { readonly eventId: number; readonly kind: string; rea
 export type CutState = {
   /** Number of the tick that the event would belong to. Absent when: the event is the first. */
   readonly tick?: number;
-  /** Whether a workflow task of that tick has completed. */
-  readonly taskCompleted: boolean;
   /** Last number given out before these events. Absent when: the chain starts here. */
   readonly carriedTick?: number;
 };
 
-/** Knows one domain: how it cuts a run into ticks and how it explains one. */
-export type DomainAdapter = {
-  /** `trading/1`: name and version. */
-  readonly name: string;
-  readonly knows: (run: Run) => boolean;
+/** Decides, event by event, where ticks open. One is made for each tick: it has seen that tick's events alone. */
+export type Cutter = {
   /** Number and label of the tick that this event opens, if it opens one. A number that does not rise opens nothing. */
   readonly opensTick: (
     event: DecodedEvent,
     state: CutState,
   ) => { readonly tick: number; readonly label: string } | undefined;
-  readonly explain: (span: TickSpan, run: Run, carry: Carry | undefined) => TickExplanation;
+  /** Told of every event of the tick, the one that opened it included. */
+  readonly observe: (event: DecodedEvent) => void;
+};
+
+/** Knows one kind of workflow: how it cuts a run into ticks, concludes and explains one. Pure. */
+export type Adapter = {
+  /** `trading/1`: name and version. */
+  readonly name: string;
+  readonly level: TickLevel;
+  readonly createCutter: () => Cutter;
+  readonly conclude: (span: TickSpan, run: Run, carry: Carry | undefined) => TickConclusion;
+  readonly tell: (span: TickSpan, run: Run, carry: Carry | undefined) => TickStory;
 };

@@ -14,6 +14,7 @@ export type ModelItem =
 
 /** A tool that the model asked for. Source: gen_ai.tool.call.id, gen_ai.tool.name. */
 export type ToolCall = {
+  /** Empty when: the framework gives none. */
   readonly id: string;
   readonly name: string;
   /** Parsed where it is JSON, else the model's text. */
@@ -21,12 +22,23 @@ export type ToolCall = {
   readonly place: Place;
 };
 
+/** A tool or a handoff that the model could have asked for. Source: gen_ai.tool.definitions. */
+export type ToolOffer = {
+  readonly name: string;
+  readonly kind: 'tool' | 'handoff';
+  readonly place: Place;
+};
+
 /** Absent members are unknown, never 0. Source: gen_ai.usage.*. */
 export type ModelUsage = {
+  /** All of them, cached ones included. */
   readonly inputTokens?: number;
+  /** All of them, reasoning included. */
   readonly outputTokens?: number;
   /** Part of the input tokens that came from the provider's cache. */
-  readonly cachedTokens?: number;
+  readonly cacheReadTokens?: number;
+  /** Part of the input tokens that the provider wrote into its cache. */
+  readonly cacheWriteTokens?: number;
   /** Part of the output tokens that the model spent on reasoning. */
   readonly reasoningTokens?: number;
 };
@@ -44,17 +56,61 @@ export type ModelResponse = {
   /** The provider's own words. Empty when: not recorded. */
   readonly finishReasons: readonly string[];
   readonly usage: ModelUsage;
+  /** Where the usage stands. Absent when: not recorded. */
+  readonly usagePlace?: Place;
 };
 
 /** One call of a model, as the history has it. */
 export type ModelCall = ModelResponse & {
+  /** Who made the call: name of the reader, `openai-agents`, `ai-sdk`, `pydantic-ai`. */
+  readonly framework: string;
   readonly activity: Activity;
   /** gen_ai.provider.name. Absent when: the framework does not record it. */
   readonly provider?: string;
   readonly requestModel?: string;
+  /** gen_ai.agent.name. Absent when: the framework does not record it. */
+  readonly agentName?: string;
   readonly systemInstructions?: { readonly text: string; readonly place: Place };
+  /** Empty also when the input is not recorded (a local activity): see `Activity.kind`. */
   readonly inputItems: readonly ModelItem[];
-  readonly toolsOffered: readonly string[];
+  /** Where the input items stand. Absent when: not recorded. */
+  readonly inputPlace?: Place;
+  readonly toolsOffered: readonly ToolOffer[];
+  /** Where the list of tools stands. Absent when: none were offered. */
+  readonly toolsPlace?: Place;
+  /** Temperature, limits and the like, as the framework gave them. Absent when: none. */
+  readonly parameters?: { readonly value: Json; readonly place: Place };
+  /** error.type of a failed call, `RateLimit`, `TIMEOUT START_TO_CLOSE`. Absent when: it did not fail. */
+  readonly errorType?: string;
   /** Of the last attempt. Absent when: open. */
   readonly latencyMs?: number;
+};
+
+/** An activity that ran a tool for a model: its own name and the tool's may differ. */
+export type ToolRun = {
+  readonly framework: string;
+  readonly activity: Activity;
+  readonly toolName: string;
+  /** Absent when: the framework does not hand the model's call id on. */
+  readonly callId?: string;
+  /** Absent when: not recorded. */
+  readonly arguments?: { readonly value: Json; readonly place: Place };
+  /** MCP server or tool set. Absent when: none. */
+  readonly server?: string;
+};
+
+/** Knows how one agent framework's calls look in a history. Pure. Users may write their own. */
+export type FrameworkReader = {
+  /** Kebab-case: `openai-agents`. */
+  readonly name: string;
+  /** Absent when: the activity is something else. Also asked while only `scheduled` is recorded. */
+  readonly readCall: (activity: Activity) => ModelCall | undefined;
+  /** Absent when: the activity is something else. */
+  readonly readToolRun?: (activity: Activity) => ToolRun | undefined;
+};
+
+/** All frameworks that are known, as one: the first that knows an activity reads it. */
+export type Frameworks = {
+  readonly readCall: (activity: Activity) => ModelCall | undefined;
+  readonly readToolRun: (activity: Activity) => ToolRun | undefined;
 };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toDecodedEvent } from '../../base/decode-event.ts';
 import { pairActivities } from '../../decision-tree/activities.ts';
 import type { Carry } from '../../model/adapter.ts';
+import { createFrameworks } from '../all-frameworks.ts';
 import { TradingHistory } from './_recorded/trading-history.ts';
 import { conclude } from './conclude.ts';
 import { readTick } from './read-tick.ts';
@@ -11,7 +12,8 @@ function concludeOf(history: TradingHistory, status: 'open' | 'closed' = 'open',
   const activities = pairActivities(events);
   const span = {
     ...{ tick: history.tick, label: `tick ${history.tick}`, status, events, activities },
-    ...{ workflowTasks: [], interruptions: [] },
+    ...{ workflowTasks: [], interruptions: [], toolRuns: [] },
+    modelCalls: activities.flatMap((activity) => createFrameworks().readCall(activity) ?? []),
   };
   const conclusion = conclude(readTick('r', span, carry));
   return 'during' in conclusion ? [conclusion.kind, conclusion.during] : [conclusion.kind];

@@ -1,4 +1,4 @@
-import type { Carry, TickExplanation, TickSpan } from '../../model/adapter.ts';
+import type { Carry, TickConclusion, TickSpan, TickStory } from '../../model/adapter.ts';
 import type { Run } from '../../model/run.ts';
 import { abridgeNodes, abridgeSection, abridgeStatement } from '../abridge.ts';
 import { buildTree } from './build-tree.ts';
@@ -16,12 +16,20 @@ import { toKnownSection } from './section-known.ts';
 import { toModelSection } from './section-model.ts';
 import { toOrderSection } from './section-order.ts';
 
-/** Tree, outcome and answer of one trading tick, from its events alone. */
-export function explain(span: TickSpan, run: Run, carry: Carry | undefined): TickExplanation {
+/** Outcome of one trading tick, and what later ones need of it, from its events alone. */
+export function concludeTick(span: TickSpan, run: Run, carry: Carry | undefined): TickConclusion {
   const read = readTick(run.runId, span, carry);
-  const remembered = remember(read);
-  const tick = { ...read, remembered: { ...remembered, ...read.remembered } };
-  const conclusion = conclude(read);
+  return {
+    ...toOutcomeText(read, conclude(read)),
+    interrupted: span.interruptions.length > 0,
+    remembered: remember(read),
+  };
+}
+
+/** Tree and answer of one trading tick. */
+export function tellTick(span: TickSpan, run: Run, carry: Carry | undefined): TickStory {
+  const read = readTick(run.runId, span, carry);
+  const tick = { ...read, remembered: { ...remember(read), ...read.remembered } };
   const sections = [
     toDiscoverySection(tick) ?? toKnownSection(tick),
     toModelSection(tick),
@@ -32,13 +40,10 @@ export function explain(span: TickSpan, run: Run, carry: Carry | undefined): Tic
     toAfterSection(tick),
   ];
   return {
-    ...toOutcomeText(tick, conclusion),
-    interrupted: span.interruptions.length > 0,
     tree: abridgeNodes(buildTree(tick)),
     answer: {
-      headline: writeHeadline(tick, conclusion).map(abridgeStatement),
+      headline: writeHeadline(tick, conclude(read)).map(abridgeStatement),
       sections: sections.filter((section) => section !== undefined).map(abridgeSection),
     },
-    remembered,
   };
 }

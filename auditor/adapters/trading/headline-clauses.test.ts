@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toDecodedEvent } from '../../base/decode-event.ts';
 import { pairActivities } from '../../decision-tree/activities.ts';
+import { createFrameworks } from '../all-frameworks.ts';
 import { TradingHistory } from './_recorded/trading-history.ts';
 import {
   toApprovalClause,
@@ -14,11 +15,10 @@ import { readTick } from './read-tick.ts';
 function read(history: TradingHistory) {
   const events = history.events.map(toDecodedEvent);
   const span = { tick: history.tick, label: 'tick', status: 'open' as const, events };
-  return readTick(
-    'r',
-    { ...span, activities: pairActivities(events), workflowTasks: [], interruptions: [] },
-    undefined,
-  );
+  const activities = pairActivities(events);
+  const modelCalls = activities.flatMap((activity) => createFrameworks().readCall(activity) ?? []);
+  const rest = { workflowTasks: [], interruptions: [], toolRuns: [] };
+  return readTick('r', { ...span, ...rest, activities, modelCalls }, undefined);
 }
 
 test('what is not recorded gives no clause', () => {

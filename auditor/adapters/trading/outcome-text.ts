@@ -1,5 +1,5 @@
 import { toUsdText } from '../../base/money-text.ts';
-import type { TickExplanation } from '../../model/adapter.ts';
+import type { TickConclusion } from '../../model/adapter.ts';
 import { toExcerpt } from '../excerpt.ts';
 import type { Conclusion } from './conclude.ts';
 import type { TradingTick } from './read-tick.ts';
@@ -9,7 +9,7 @@ import { toIntentText, toName } from './words.ts';
 export function toOutcomeText(
   tick: TradingTick,
   conclusion: Conclusion,
-): Pick<TickExplanation, 'outcome' | 'tone'> {
+): Pick<TickConclusion, 'outcome' | 'tone'> {
   const { intent, note, selection, check } = tick;
   const wish = intent ? `${toIntentText(intent.value, intent.citation.eventId)}, ` : '';
   switch (conclusion.kind) {
@@ -71,7 +71,7 @@ const PHASES: Readonly<Record<Extract<Conclusion, { kind: 'in-progress' }>['duri
 function toEndedText(
   { span }: TradingTick,
   during: keyof typeof PHASES,
-): Pick<TickExplanation, 'outcome' | 'tone'> {
+): Pick<TickConclusion, 'outcome' | 'tone'> {
   if (span.status === 'cut-off') return { outcome: `cut off while ${PHASES[during]}`, tone: 'bad' };
   const began = during !== 'waiting' && during !== 'halted';
   return {

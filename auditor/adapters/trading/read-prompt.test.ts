@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { toDecodedEvent } from '../../base/decode-event.ts';
 import { pairActivities } from '../../decision-tree/activities.ts';
 import type { Json } from '../../model/history-event.ts';
-import { readModelCall } from '../all-model-calls.ts';
+import { createFrameworks } from '../all-frameworks.ts';
 import { TradingHistory } from './_recorded/trading-history.ts';
 import { readPrompt } from './read-prompt.ts';
 
 function read(input: Json) {
   const history = new TradingHistory().askModel({ text: 'x' }, input);
   const [activity] = pairActivities(history.events.map(toDecodedEvent));
-  return readPrompt('r', activity && readModelCall(activity));
+  return readPrompt('r', activity && createFrameworks().readCall(activity));
 }
 
 test('values are read by name, headlines as text', () => {

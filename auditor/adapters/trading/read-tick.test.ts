@@ -6,8 +6,8 @@ import {
   toPayloads,
   toRunOf,
 } from '../../decision-tree/_recorded/history-writer.ts';
-import { deriveTicks } from '../../decision-tree/derive-ticks.ts';
 import type { Json, JsonObject } from '../../model/history-event.ts';
+import { tellTicks } from '../_recorded/tell-ticks.ts';
 import { explainLast, findNode } from './_recorded/explain-history.ts';
 import { TradingHistory } from './_recorded/trading-history.ts';
 import { tradingAdapter } from './trading-adapter.ts';
@@ -76,7 +76,7 @@ test('any content of any event gives ticks and never throws', () => {
       const history = new HistoryWriter();
       for (const [eventType, attributes] of list) history.add(eventType, attributes, 'tick 3');
       const run = toRunOf('selfEvolvingStockAgent', history.events);
-      const ticks = deriveTicks({ run, adapter: tradingAdapter, carry: undefined, events: history.events });
+      const ticks = tellTicks({ run, adapter: tradingAdapter, events: history.events });
       expect(ticks.length > 0).toBe(list.length > 0);
       expect(
         ticks.every(({ tick }) => tick.answer.headline.every(({ citations }) => citations.length > 0)),

@@ -4,7 +4,6 @@ import type { Carry, Remembered, TickSpan } from '../../model/adapter.ts';
 import type { Citation } from '../../model/citation.ts';
 import type { DecodedEvent } from '../../model/history-event.ts';
 import type { ModelCall } from '../../model/model-call.ts';
-import { readModelCall } from '../all-model-calls.ts';
 import { type MatchedToolCall, matchToolCalls } from '../match-tool-calls.ts';
 import { citePlace } from '../model-node.ts';
 import { ACTIVITY, APPROVAL_TIMER, MEMO, TICK_TIMER } from './names-v1.ts';
@@ -61,14 +60,13 @@ const END = /^WORKFLOW_EXECUTION_(COMPLETED|FAILED|CANCELED|TERMINATED|TIMED_OUT
 
 /** Reads one tick of the trading agent. Throws: never; what does not fit the contract is left out. */
 export function readTick(runId: string, span: TickSpan, carry: Carry | undefined): TradingTick {
-  const { events, activities } = span;
+  const { events, activities, modelCalls, toolRuns } = span;
   const signals = readSignals(events);
-  const modelCalls = activities.flatMap((activity) => readModelCall(activity) ?? []);
   const tick = { runId, span, signals, modelCalls, backtests: readBacktests(events) };
   const check = readCheck(activities);
   return {
     ...tick,
-    toolCalls: matchToolCalls(modelCalls, activities),
+    toolCalls: matchToolCalls(modelCalls, activities, toolRuns),
     approval: readApproval(span.tick, events, signals),
     remembered: carry?.remembered ?? {},
     ...given('wait', readTimer(events, TICK_TIMER)),

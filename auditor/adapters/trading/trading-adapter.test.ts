@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import { toRunOf } from '../../decision-tree/_recorded/history-writer.ts';
 import { explainAll } from './_recorded/explain-history.ts';
 import { TradingHistory } from './_recorded/trading-history.ts';
-import { tradingAdapter } from './trading-adapter.ts';
-
-test('it knows the agent and nothing else', () => {
-  expect(tradingAdapter.knows(toRunOf('selfEvolvingStockAgent', []))).toBe(true);
-  expect(tradingAdapter.knows(toRunOf('backtestSandbox', []))).toBe(false);
-});
 
 test('ticks go by the agent’s own numbers, through continue-as-new', () => {
   const history = new TradingHistory(7);

@@ -1,12 +1,13 @@
-import type { DomainAdapter } from '../../model/adapter.ts';
-import { explain } from './explain.ts';
-import { AGENT_WORKFLOW } from './names-v1.ts';
+import type { Adapter } from '../../model/adapter.ts';
+import { concludeTick, tellTick } from './explain.ts';
 import { opensTick } from './opens-tick.ts';
 
 /** The stock-trading agent: a tick is one look at the market and what followed from it. */
-export const tradingAdapter: DomainAdapter = {
+export const tradingAdapter: Adapter = {
   name: 'trading/1',
-  knows: (run) => run.workflowType === AGENT_WORKFLOW,
-  opensTick: (event) => opensTick(event),
-  explain,
+  level: 'domain',
+  // The agent's own numbers stand in single events: nothing has to be remembered between them.
+  createCutter: () => ({ opensTick: (event) => opensTick(event), observe: () => undefined }),
+  conclude: concludeTick,
+  tell: tellTick,
 };

@@ -1,19 +1,19 @@
 import { type HistoryWriter, toRunOf } from '../../../decision-tree/_recorded/history-writer.ts';
-import { type DerivedTick, deriveTicks } from '../../../decision-tree/derive-ticks.ts';
 import type { Carry } from '../../../model/adapter.ts';
 import type { AnswerSection } from '../../../model/answer.ts';
 import type { Decision } from '../../../model/decision.ts';
+import { type ToldTick, tellTicks } from '../../_recorded/tell-ticks.ts';
 import { AGENT_WORKFLOW } from '../names-v1.ts';
 import { tradingAdapter } from '../trading-adapter.ts';
 
 /** Every tick of a written history, as the trading adapter explains it. */
-export function explainAll(history: HistoryWriter, carry?: Carry): readonly DerivedTick[] {
+export function explainAll(history: HistoryWriter, carry?: Carry): readonly ToldTick[] {
   const { events } = history;
-  return deriveTicks({ run: toRunOf(AGENT_WORKFLOW, events), adapter: tradingAdapter, carry, events });
+  return tellTicks({ run: toRunOf(AGENT_WORKFLOW, events), adapter: tradingAdapter, carry, events });
 }
 
 /** The last tick of a written history. */
-export function explainLast(history: HistoryWriter, carry?: Carry): DerivedTick['tick'] {
+export function explainLast(history: HistoryWriter, carry?: Carry): ToldTick['tick'] {
   const last = explainAll(history, carry).at(-1);
   if (!last) throw new Error('no tick was written');
   return last.tick;

@@ -1,7 +1,7 @@
-import { isJsonList, member, textMember } from '../base/json-members.ts';
-import { tryParseJson } from '../base/same-json.ts';
-import type { Json } from '../model/history-event.ts';
-import type { ModelItem, Place, ToolCall } from '../model/model-call.ts';
+import { isJsonList, member, textMember } from '../../base/json-members.ts';
+import { tryParseJson } from '../../base/same-json.ts';
+import type { Json } from '../../model/history-event.ts';
+import type { ModelItem, Place, ToolCall } from '../../model/model-call.ts';
 
 /** Items of a request's `input` (text or list) or of a response's `output`. */
 export function toModelItems(value: Json | undefined, place: Place): readonly ModelItem[] {

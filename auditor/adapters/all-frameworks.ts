@@ -1,0 +1,22 @@
+import type { FrameworkReader, Frameworks } from '../model/model-call.ts';
+import { openAiAgents } from './frameworks/openai-agents.ts';
+
+/** Every framework that Tickscope knows. Order: the first that knows an activity reads it. */
+const READERS: readonly FrameworkReader[] = [openAiAgents];
+
+/** Joins readers into one; those of the user come first, so that they may correct ours. */
+export function createFrameworks(ofUser: readonly FrameworkReader[] = []): Frameworks {
+  const readers = [...ofUser, ...READERS];
+  return {
+    readCall: (activity) => firstOf(readers, ({ readCall }) => readCall(activity)),
+    readToolRun: (activity) => firstOf(readers, ({ readToolRun }) => readToolRun?.(activity)),
+  };
+}
+
+function firstOf<T>(readers: readonly FrameworkReader[], read: (reader: FrameworkReader) => T | undefined) {
+  for (const reader of readers) {
+    const found = read(reader);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
