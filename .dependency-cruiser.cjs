@@ -220,11 +220,11 @@ const auditor = [
   ),
   rule(
     'query-only-reads',
-    'query answers from the index; pulling, adapting and replaying happened before (codec and decode alone are needed when stored bytes are read out).',
+    'query answers from the index and tells ticks from stored events by adapters and decision-tree; pulling, replaying and printing belong to others.',
     { path: '^auditor/query/', pathNot: TESTING },
     {
-      path: '^auditor/(adapters|cli|history|replay|sync|vitest)/',
-      pathNot: '^auditor/history/(codec|decode)',
+      path: '^auditor/(cli|history|replay|sync|vitest)/',
+      pathNot: '^auditor/history/(codec/|to-history-event[.]ts$)',
     },
   ),
   rule(

@@ -10,6 +10,7 @@ import { getTick } from '#auditor/query/get-tick.ts';
 import { type Index, openIndex } from '#auditor/query/open-index.ts';
 import { openStore } from '#auditor/store/open-store.ts';
 import { importFiles } from '#auditor/sync/import-files.ts';
+import { createIndexer } from '#auditor/sync/indexer.ts';
 import { listRecordings } from './list-recordings.ts';
 
 /** What `tickscope why` and `tickscope tree` must say of these ticks. A change is judged by reading its diff: npm run golden. */
@@ -39,7 +40,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tickscope-golden-'));
   const store = openStore(folder);
   const files = recordings.map(({ file }) => file);
-  const imported = importFiles({ store, dataFolder: folder, namespace: 'default' }, files);
+  const imported = importFiles(
+    { indexer: createIndexer(store), dataFolder: folder, namespace: 'default' },
+    files,
+  );
   store.close();
   expect(imported.filter(({ kind }) => kind === 'rejected')).toEqual([]);
   index = openIndex(folder);

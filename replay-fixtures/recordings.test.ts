@@ -13,6 +13,7 @@ import { readHistory } from '#auditor/query/read-history.ts';
 import { openStore } from '#auditor/store/open-store.ts';
 import { importFiles } from '#auditor/sync/import-files.ts';
 import { indexPage } from '#auditor/sync/index-run.ts';
+import { createIndexer } from '#auditor/sync/indexer.ts';
 import { HISTORIES, listRecordings, type Recording } from './list-recordings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -27,7 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function importInto(dataFolder: string, files: readonly string[]) {
   const store = openStore(dataFolder);
   try {
-    return importFiles({ store, dataFolder, namespace: 'default' }, files);
+    return importFiles({ indexer: createIndexer(store), dataFolder, namespace: 'default' }, files);
   } finally {
     store.close();
   }
@@ -115,7 +116,7 @@ describe.each(recordings)('$name', (recording) => {
     const store = openStore(apart);
     const { namespace, workflowId, runId } = recording;
     for (const event of events) {
-      const { derivationError } = indexPage(store, {
+      const { derivationError } = indexPage(createIndexer(store), {
         key: { namespace, workflowId, runId },
         source: 'file',
         events: [event],

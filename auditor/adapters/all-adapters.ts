@@ -11,13 +11,17 @@ export type Understanding = {
   readonly frameworks: Frameworks;
   /** Who cuts and explains a run. */
   readonly adapterFor: (run: Pick<Run, 'workflowType'>, seen: { readonly hasModelCalls: boolean }) => Adapter;
+  /** By the name that a tick was stored under. A name that this version does not know is told in general terms. */
+  readonly adapterNamed: (name: string) => Adapter;
 };
 
 /** Our own frameworks and adapters, with those that the user adds. */
 export function createUnderstanding(ofUser: readonly FrameworkReader[] = []): Understanding {
   const frameworks = createFrameworks(ofUser);
+  const adapters: readonly Adapter[] = [tradingAdapter, genericAdapter];
   return {
     frameworks,
     adapterFor: ({ workflowType }) => (workflowType === AGENT_WORKFLOW ? tradingAdapter : genericAdapter),
+    adapterNamed: (name) => adapters.find((adapter) => adapter.name === name) ?? genericAdapter,
   };
 }

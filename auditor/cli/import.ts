@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { openStore } from '../store/open-store.ts';
 import { type ImportedFile, importFiles } from '../sync/import-files.ts';
+import { openIndexer } from '../sync/open-indexer.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { toTerminalText } from './terminal-text.ts';
 
@@ -18,12 +18,12 @@ export function addImport(program: Command): void {
     .action((files: readonly string[], _options: unknown, command: Command) => {
       const { dataFolder, json } = readGlobalOptions(command);
       const { namespace, workflowId } = optionsSchema.parse(command.opts());
-      const store = openStore(dataFolder);
+      const indexer = openIndexer(dataFolder);
       try {
         const given = workflowId === undefined ? {} : { workflowId };
-        report(importFiles({ store, dataFolder, namespace, ...given }, files), json);
+        report(importFiles({ indexer, dataFolder, namespace, ...given }, files), json);
       } finally {
-        store.close();
+        indexer.close();
       }
     });
 }

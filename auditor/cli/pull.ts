@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { connect } from '../history/connect.ts';
 import { findRun } from '../history/find-run.ts';
-import { openStore } from '../store/open-store.ts';
+import { openIndexer } from '../sync/open-indexer.ts';
 import { pullChain } from '../sync/pull-chain.ts';
 import type { PulledRun } from '../sync/pull-run.ts';
 import { readGlobalOptions } from './global-options.ts';
@@ -32,10 +32,10 @@ async function pull(workflowId: string, command: Command): Promise<void> {
   const { dataFolder, json } = readGlobalOptions(command);
   const { runId, chain, children } = optionsSchema.parse(command.opts());
   const server = await connect({ dataFolder, env: process.env });
-  const store = openStore(dataFolder);
+  const indexer = openIndexer(dataFolder);
   try {
     const key = await findRun(server, workflowId, runId);
-    const pulled = await pullChain({ server, store }, key, {
+    const pulled = await pullChain({ server, indexer }, key, {
       extent: chain ? 'chain' : 'run',
       children: children ? 'with' : 'without',
       onRun: (run) => console.error(toLine(run)),
@@ -50,7 +50,7 @@ async function pull(workflowId: string, command: Command): Promise<void> {
       );
     if (pulled.some((run) => run.derivationError !== undefined)) process.exitCode = 1;
   } finally {
-    store.close();
+    indexer.close();
     await server.close();
   }
 }

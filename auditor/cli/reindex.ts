@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { openStore } from '../store/open-store.ts';
+import { createIndexer } from '../sync/indexer.ts';
 import { reindex } from '../sync/reindex.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { toTerminalText } from './terminal-text.ts';
@@ -13,7 +14,7 @@ export function addReindex(program: Command): void {
       const { dataFolder, json } = readGlobalOptions(command);
       const store = openStore(dataFolder);
       try {
-        const { runCount, tickCount, failures } = reindex(store);
+        const { runCount, tickCount, failures } = reindex(createIndexer(store), { which: 'all' });
         for (const { workflowId, runId, error } of failures) {
           const why = error instanceof Error ? error.message : String(error);
           console.error(toTerminalText(`${workflowId} run ${runId}: ${why}`));

@@ -22,6 +22,14 @@ const ENDS: readonly (readonly [RegExp, string])[] = [
   [/^START_CHILD_WORKFLOW_EXECUTION_FAILED$/, 'initiatedEventId'],
 ];
 
+/** The command that an event begins. Absent when: its outcome cannot come later. */
+export function toOpenCommand(event: DecodedEvent): OpenCommand | undefined {
+  const toName = HEADS[event.eventType];
+  if (!toName) return undefined;
+  const name = toName(event) ?? 'unnamed';
+  return { eventId: event.eventId, kind: event.eventType, name: name.slice(0, 200) };
+}
+
 /** Commands without an outcome after these events, oldest first. */
 export function findOpenCommands(
   events: readonly DecodedEvent[],
@@ -29,11 +37,8 @@ export function findOpenCommands(
 ): readonly OpenCommand[] {
   const open = new Map(openBefore.map((command) => [command.eventId, command]));
   for (const event of events) {
-    const toName = HEADS[event.eventType];
-    if (toName) {
-      const name = toName(event) ?? 'unnamed';
-      open.set(event.eventId, { eventId: event.eventId, kind: event.eventType, name: name.slice(0, 200) });
-    }
+    const command = toOpenCommand(event);
+    if (command) open.set(event.eventId, command);
     const [, key] = ENDS.find(([pattern]) => pattern.test(event.eventType)) ?? [];
     if (key) open.delete(idMember(event.attributes, key) ?? 0);
   }

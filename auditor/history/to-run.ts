@@ -22,6 +22,7 @@ export function toRun(key: RunKey, source: string, first: HistoryEvent, last: Hi
   const started = first.attributes;
   const previousRunId = readText(started, 'continuedExecutionRunId');
   const parent = readExecution(member(started, 'parentWorkflowExecution'));
+  const root = readExecution(member(started, 'rootWorkflowExecution'));
   const opened: Run = {
     // By name: a caller may hand in another run of the chain as key, with its own links.
     namespace: key.namespace,
@@ -33,20 +34,32 @@ export function toRun(key: RunKey, source: string, first: HistoryEvent, last: Hi
     firstRunId: readText(started, 'firstExecutionRunId') ?? key.runId,
     ...(previousRunId === undefined ? {} : { previousRunId }),
     ...(parent === undefined ? {} : { parent }),
+    ...(root === undefined || root.runId === key.runId ? {} : { root }),
     eventCount: 1,
     source,
   };
   return toAdvancedRun(opened, last);
 }
 
-/** The same run after further events, of which `last` is the newest. */
+/** The same run after one more event. */
 export function toAdvancedRun(run: Run, last: HistoryEvent): Run {
-  const advanced = { ...run, eventCount: last.eventId };
+  const base = readResetBase(last);
+  const advanced = {
+    ...run,
+    eventCount: last.eventId,
+    ...(base === undefined ? {} : { resetBaseRunId: base }),
+  };
   const status = CLOSED.get(last.eventType);
   if (status === undefined) return advanced;
   // A retry or a cron schedule continues a run that failed, timed out or completed, too.
   const nextRunId = readText(last.attributes, 'newExecutionRunId');
   return { ...advanced, status, closedAt: last.eventTime, ...(nextRunId === undefined ? {} : { nextRunId }) };
+}
+
+/** The run that a reset copied the events before this one from. Absent when: the event is no reset. */
+function readResetBase({ eventType, attributes }: HistoryEvent): string | undefined {
+  const isReset = eventType === 'WORKFLOW_TASK_FAILED' && textMember(attributes, 'cause') === RESET;
+  return isReset ? readText(attributes, 'baseRunId') : undefined;
 }
 
 /** The child that an event says has started. Absent when: the event says something else. */

@@ -31,12 +31,26 @@ export type Run = RunKey & {
   readonly eventCount: number;
   /** `server` or `file`. */
   readonly source: string;
+  /** Form of the file, `canonical-json`, `cloud-export`. Absent when: read from a server. */
+  readonly format?: string;
+  /** Why this copy cannot be replayed: its bytes are not those of the server. Absent when: they are. */
+  readonly viewOnly?: string;
+  /** Run at the top of the tree of parents. Absent when: this one, or not recorded. */
+  readonly root?: { readonly workflowId: string; readonly runId: string };
+  /** Run that this one was reset from. Absent when: it was not. */
+  readonly resetBaseRunId?: string;
+  /** First event that the server no longer had when it was asked for. Absent when: nothing is lost. */
+  readonly lostFromEventId?: number;
 };
 
 /** A run as it stands in the index. */
 export type ChainRun = Run & {
   /** Contents that came for an event that was stored with another one: an alarm, both are kept. */
   readonly conflicts: number;
+  /** From the time of the newest event (the server's clock) to its storing (this machine's clock). Absent when: read from a file. */
+  readonly lagMs?: number;
+  /** RFC 3339, this machine's clock: when the server last said that there is nothing newer. Absent when: it never did. */
+  readonly confirmedAt?: string;
 };
 
 /** All runs of one workflow id that continued each other, oldest first. */

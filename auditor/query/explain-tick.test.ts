@@ -2,11 +2,11 @@ import { afterAll, expect, test } from 'vitest';
 import { IndexBuilder } from './_index/index-builder.ts';
 import { explainTick } from './explain-tick.ts';
 
-const answer = { headline: [{ text: 'Sold.', citations: [{ runId: 'a', eventId: 3 }] }], sections: [] };
 const builder = new IndexBuilder();
 const runPk = builder.run({ runId: 'a' });
+for (const eventId of [1, 2, 3]) builder.event(runPk, eventId);
 builder.tick({ runPk, tick: 0, label: 'discovery' });
-builder.tick({ runPk, tick: 14, answer });
+builder.tick({ runPk, tick: 14, events: [3, 3] });
 const index = builder.open();
 afterAll(() => builder.close());
 
@@ -17,7 +17,7 @@ test('question, answer and what lists show of the tick', () => {
     workflowId: 'w',
     runId: 'a',
     summary: { tick: 14, outcome: 'HOLD' },
-    answer,
+    answer: { headline: [{ citations: [{ runId: 'a', eventId: 3 }] }] },
   });
   expect(explained.summary).not.toHaveProperty('tree');
 });

@@ -1,9 +1,9 @@
-import type { RunChain } from '../model/run.ts';
+import type { ChainRun, RunChain } from '../model/run.ts';
+import { RUN_COLUMNS, type RunRow, toRun } from '../store/run-row.ts';
 import { storeQuery } from '../store/store-query.ts';
 import { type ChainKey, type ChainName, findChainKey } from './find-chain-key.ts';
 import type { Index } from './open-index.ts';
 import { ticksOfChain } from './tick-rows.ts';
-import { RUN_COLUMNS, toRun } from './to-run.ts';
 
 /**
  * All runs that continued each other, oldest first.
@@ -17,7 +17,7 @@ export function getChain(index: Index, name: ChainName): RunChain {
 /** The chain of a key that is known to exist. */
 export function readChain(index: Index, key: ChainKey): RunChain {
   const rows = index.all(runsOfChain(key));
-  const runs = rows.map((row) => ({ ...toRun(row), conflicts: row.conflicts ?? 0 }));
+  const runs = rows.map(toChainRun);
   const newest = runs.at(-1);
   return {
     namespace: key.namespace,
@@ -32,11 +32,28 @@ export function readChain(index: Index, key: ChainKey): RunChain {
   };
 }
 
+type ChainRow = RunRow & {
+  readonly conflict_count: number;
+  readonly lag_micros: number | null;
+  readonly confirmed_at_micros: number | null;
+};
+
+function toChainRun(row: ChainRow): ChainRun {
+  return {
+    ...toRun(row),
+    conflicts: row.conflict_count,
+    ...(row.lag_micros === null ? {} : { lagMs: row.lag_micros / 1000 }),
+    ...(row.confirmed_at_micros === null
+      ? {}
+      : { confirmedAt: new Date(row.confirmed_at_micros / 1000).toISOString() }),
+  };
+}
+
 /** Each subquery is one step into a primary key, however long the run is. */
 const runsOfChain = (key: ChainKey) =>
   storeQuery
     .selectFrom('run')
-    .select([...RUN_COLUMNS, 'tick_count'])
+    .select([...RUN_COLUMNS, 'tick_count', 'conflict_count', 'lag_micros', 'confirmed_at_micros'])
     .select(({ selectFrom }) => [
       selectFrom('tick')
         .select(({ fn }) => fn.min<number | null>('tick.tick').as('tick'))
@@ -46,10 +63,6 @@ const runsOfChain = (key: ChainKey) =>
         .select(({ fn }) => fn.max<number | null>('tick.tick').as('tick'))
         .whereRef('tick.run_pk', '=', 'run.id')
         .as('last_tick'),
-      selectFrom('event_conflict')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('event_conflict.run_pk', '=', 'run.id')
-        .as('conflicts'),
     ])
     .where('namespace', '=', key.namespace)
     .where('workflow_id', '=', key.workflow_id)

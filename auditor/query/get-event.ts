@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../model/history-event.ts';
 import { storeQuery } from '../store/store-query.ts';
 import { findRunPk, type RunName } from './find-run-pk.ts';
 import type { Index } from './open-index.ts';
+import { readEventText } from './read-events.ts';
 
 /** One event: the record, and what it says. */
 export type StoredEvent = {
@@ -28,12 +29,13 @@ export function getEvent(
   const row = index.first(
     storeQuery
       .selectFrom('event')
-      .select(['canonical', 'sha256'])
+      .select('sha256')
       .where('run_pk', '=', runPk)
       .where('event_id', '=', eventId),
   );
-  if (!row) throw eventNotFound(index, runPk, name.runId, eventId);
-  const event: JsonObject = JSON.parse(row.canonical);
+  const canonical = readEventText(index, runPk, eventId);
+  if (!row || canonical === undefined) throw eventNotFound(index, runPk, name.runId, eventId);
+  const event: JsonObject = JSON.parse(canonical);
   const tick = findTick(index, runPk, eventId);
   return {
     event,

@@ -1,11 +1,12 @@
 import { TickscopeError } from '../base/tickscope-error.ts';
-import type { Answer } from '../model/answer.ts';
-import type { Decision } from '../model/decision.ts';
 import type { RunChain } from '../model/run.ts';
 import type { Tick, TickSummary } from '../model/tick.ts';
+import { RUN_COLUMNS, toRun } from '../store/run-row.ts';
+import { storeQuery } from '../store/store-query.ts';
 import { type ChainKey, type ChainName, findChainKey } from './find-chain-key.ts';
 import { readChain } from './get-chain.ts';
 import type { Index } from './open-index.ts';
+import { tellTick } from './tell-tick.ts';
 import { findTickSummary, SUMMARY_COLUMNS, tickRows, ticksOfChain, toTickSummary } from './tick-rows.ts';
 
 export type TickName = ChainName & { readonly tick: number };
@@ -36,15 +37,25 @@ export function getTick(index: Index, { tick, ...name }: TickName): TickPage {
   };
 }
 
-/** One tick of a chain that exists. Throws: TickscopeError `tick-not-found`. */
+/** One tick of a chain that exists, told from its events. Throws: TickscopeError `tick-not-found`. */
 export function readTick(index: Index, key: ChainKey, tick: number): Tick {
   const row = index.first(
-    tickRows(key, tick).select([...SUMMARY_COLUMNS, 'tick.adapter', 'tick.tree_json', 'tick.answer_json']),
+    tickRows(key, tick)
+      .leftJoin('worker as before', 'before.id', 'tick.worker_before_id')
+      .select([...SUMMARY_COLUMNS, 'tick.run_pk', 'tick.adapter', 'tick.remembered_json'])
+      .select(['before.identity as identity_before', 'before.build_id as build_id_before']),
   );
   if (!row) throw tickNotFound(index, key, tick);
-  const tree: readonly Decision[] = JSON.parse(row.tree_json);
-  const answer: Answer = JSON.parse(row.answer_json);
-  return { ...toTickSummary(row), adapter: row.adapter, tree, answer };
+  const run = index.first(storeQuery.selectFrom('run').select(RUN_COLUMNS).where('id', '=', row.run_pk));
+  if (!run) throw new Error('a tick without its run');
+  const concluded = { ...toTickSummary(row), adapter: row.adapter };
+  const story = tellTick(index, {
+    ...{ runPk: row.run_pk, run: toRun(run), tick: concluded },
+    ...(row.identity_before ? { workerBefore: row.identity_before } : {}),
+    ...(row.build_id_before ? { buildIdBefore: row.build_id_before } : {}),
+    ...(row.remembered_json === null ? {} : { remembered: JSON.parse(row.remembered_json) }),
+  });
+  return { ...concluded, ...story };
 }
 
 function tickNotFound(index: Index, key: ChainKey, tick: number): TickscopeError {

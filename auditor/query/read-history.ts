@@ -1,9 +1,9 @@
-import { storeQuery } from '../store/store-query.ts';
 import { findRunPk, type RunName } from './find-run-pk.ts';
 import type { Index } from './open-index.ts';
+import { readEventTexts } from './read-events.ts';
 
-/** Events read at once: a few megabytes at most, whatever the length of the history. */
-const EVENTS_PER_READ = 500;
+/** Characters of a chunk, about: a few megabytes at most are in memory, whatever the length of the history. */
+const CHUNK = 256 * 1024;
 
 /**
  * One run as a file that every Temporal tool reads: `{"events":[…]}`, byte for byte what is stored.
@@ -15,22 +15,12 @@ export function readHistory(index: Index, name: RunName): Iterable<string> {
 }
 
 function* readChunks(index: Index, runPk: number): Iterable<string> {
-  yield '{"events":[';
-  let last = 0;
-  for (;;) {
-    const rows = index.all(
-      storeQuery
-        .selectFrom('event')
-        .select(['event_id', 'canonical'])
-        .where('run_pk', '=', runPk)
-        .where('event_id', '>', last)
-        .orderBy('event_id')
-        .limit(EVENTS_PER_READ),
-    );
-    const text = rows.map((row) => row.canonical).join(',\n');
-    if (rows.length > 0) yield last === 0 ? text : `,\n${text}`;
-    if (rows.length < EVENTS_PER_READ) break;
-    last = rows.at(-1)?.event_id ?? last;
+  let chunk = '{"events":[';
+  for (const { eventId, canonical } of readEventTexts(index, runPk, 1)) {
+    chunk += eventId === 1 ? canonical : `,\n${canonical}`;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
   }
-  yield ']}\n';
+  yield `${chunk}]}\n`;
 }

@@ -1,4 +1,4 @@
-import type { TickStatus, TickSummary } from '../model/tick.ts';
+import type { TickLevel, TickStatus, TickSummary } from '../model/tick.ts';
 import { storeQuery } from '../store/store-query.ts';
 import type { ChainKey } from './find-chain-key.ts';
 import type { Index } from './open-index.ts';
@@ -16,6 +16,13 @@ export const SUMMARY_COLUMNS = [
   'tick.last_event_id',
   'tick.started_at',
   'tick.duration_ms',
+  'tick.level',
+  'tick.model_calls',
+  'tick.tool_calls',
+  'tick.input_tokens',
+  'tick.output_tokens',
+  'worker.identity',
+  'worker.build_id',
 ] as const;
 
 /** Ticks of a chain, through all its runs. */
@@ -23,6 +30,7 @@ export const ticksOfChain = (key: ChainKey) =>
   storeQuery
     .selectFrom('tick')
     .innerJoin('run', 'run.id', 'tick.run_pk')
+    .leftJoin('worker', 'worker.id', 'tick.worker_id')
     .where('run.namespace', '=', key.namespace)
     .where('run.workflow_id', '=', key.workflow_id)
     .where('run.first_run_id', '=', key.first_run_id);
@@ -84,6 +92,13 @@ export type SummaryRow = {
   readonly last_event_id: number;
   readonly started_at: string;
   readonly duration_ms: number;
+  readonly level: string;
+  readonly model_calls: number;
+  readonly tool_calls: number;
+  readonly input_tokens: number | null;
+  readonly output_tokens: number | null;
+  readonly identity: string | null;
+  readonly build_id: string | null;
 };
 
 /** A row → the model's form. */
@@ -100,8 +115,18 @@ export function toTickSummary(row: SummaryRow): TickSummary {
     lastEventId: row.last_event_id,
     startedAt: row.started_at,
     durationMs: row.duration_ms,
+    level: toLevel(row.level),
+    ...(row.identity ? { workerIdentity: row.identity } : {}),
+    ...(row.build_id ? { buildId: row.build_id } : {}),
+    modelCalls: row.model_calls,
+    toolCalls: row.tool_calls,
+    ...(row.input_tokens === null ? {} : { inputTokens: row.input_tokens }),
+    ...(row.output_tokens === null ? {} : { outputTokens: row.output_tokens }),
   };
 }
+
+const toLevel = (text: string): TickLevel =>
+  text === 'domain' || text === 'agent-turn' ? text : 'workflow-task';
 
 const toStatus = (text: string): TickStatus => (text === 'open' || text === 'cut-off' ? text : 'closed');
 

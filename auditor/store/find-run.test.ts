@@ -2,11 +2,11 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Run } from '../model/run.ts';
 import { SAMPLE_RUN, sampleEvents, sampleTick } from './_scripted/sample-rows.ts';
-import { findStoredRun, listStoredRuns } from './find-run.ts';
+import { findStoredRun, listStoredRuns, listUnderivedRuns } from './find-run.ts';
 import { migrate } from './migrations/migrate.ts';
+import { writeDerived } from './write-derived.ts';
 import { writeEvents } from './write-events.ts';
 import { writePageToken, writeRun } from './write-run.ts';
-import { writeTicks } from './write-ticks.ts';
 
 function open(): Database.Database {
   const db = new Database(':memory:');
@@ -24,13 +24,13 @@ test('facts, carry and token come back as they were written', () => {
     nextRunId: 'run-2',
     parent: { workflowId: 'boss', runId: 'boss-run' },
   };
-  const pk = writeRun(db, run, 1);
-  expect(findStoredRun(db, run)).toEqual({ pk, run, openFromEventId: 1 });
+  const pk = writeRun(db, { run, pulledAtMicros: 1 });
+  expect(findStoredRun(db, run)).toEqual({ pk, run, openFromEventId: 1, derivedEventCount: 0 });
   writePageToken(db, pk, Buffer.from('token'));
-  writeTicks(db, {
-    runPk: pk,
+  writeDerived(db, {
+    ...{ runPk: pk, adapter: 'sample/1', derivedEventCount: 4, modelCalls: [], toolCalls: [] },
     fromEventId: 1,
-    ticks: [sampleTick(1, 1, 4)],
+    ticks: [{ tick: sampleTick(1, 1, 4) }],
     openFromEventId: 5,
     carry: { tick: 1 },
   });
@@ -38,6 +38,7 @@ test('facts, carry and token come back as they were written', () => {
     pk,
     run,
     openFromEventId: 5,
+    ...{ adapter: 'sample/1', derivedEventCount: 4 },
     carry: { tick: 1 },
     pageToken: Buffer.from('token'),
   });
@@ -45,7 +46,7 @@ test('facts, carry and token come back as they were written', () => {
 
 test('a run is found by all three parts of its key', () => {
   const db = open();
-  writeRun(db, SAMPLE_RUN, 1);
+  writeRun(db, { run: SAMPLE_RUN, pulledAtMicros: 1 });
   for (const other of [{ namespace: 'x' }, { workflowId: 'x' }, { runId: 'x' }]) {
     expect(findStoredRun(db, { ...SAMPLE_RUN, ...other })).toBeUndefined();
   }
@@ -53,7 +54,7 @@ test('a run is found by all three parts of its key', () => {
 
 test('a status that this version does not know is unknown', () => {
   const db = open();
-  writeRun(db, SAMPLE_RUN, 1);
+  writeRun(db, { run: SAMPLE_RUN, pulledAtMicros: 1 });
   db.exec("UPDATE run SET status = 'paused'");
   expect(findStoredRun(db, SAMPLE_RUN)?.run.status).toBe('unknown');
 });
@@ -64,9 +65,25 @@ test('runs are listed as they started, by time and not by its text', () => {
     ['whole-second', '2026-11-23T20:41:01Z', 1795466461000000],
     ['half-a-second-later', '2026-11-23T20:41:01.5Z', 1795466461500000],
   ] as const) {
-    const pk = writeRun(db, { ...SAMPLE_RUN, runId, startedAt }, 1);
+    const pk = writeRun(db, { run: { ...SAMPLE_RUN, runId, startedAt }, pulledAtMicros: 1 });
     const events = sampleEvents(1, 1).map((item) => ({ ...item, event: { ...item.event, timeMicros } }));
     writeEvents(db, { runPk: pk, eventCount: 0, nowMicros: 1 }, events);
   }
   expect(listStoredRuns(db).map(({ run }) => run.runId)).toEqual(['whole-second', 'half-a-second-later']);
+});
+
+test('a run whose derived rows lag behind its events is listed until they do not', () => {
+  const db = open();
+  const pk = writeRun(db, { run: { ...SAMPLE_RUN, eventCount: 4 }, pulledAtMicros: 1 });
+  expect(listUnderivedRuns(db).map(({ run }) => run.runId)).toEqual(['run-1']);
+  const rows = { ticks: [], modelCalls: [], toolCalls: [] };
+  writeDerived(db, {
+    runPk: pk,
+    adapter: 'a/1',
+    derivedEventCount: 4,
+    fromEventId: 1,
+    openFromEventId: 1,
+    ...rows,
+  });
+  expect(listUnderivedRuns(db)).toEqual([]);
 });

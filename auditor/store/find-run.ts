@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Carry } from '../model/adapter.ts';
-import type { Run, RunKey, RunStatus } from '../model/run.ts';
+import type { Run, RunKey } from '../model/run.ts';
+import { toRun } from './run-row.ts';
 import type { RunTable } from './schema.ts';
 
 /** A row of `run`: its facts, and where derivation and reading stand. */
@@ -10,6 +11,10 @@ export type StoredRun = {
   /** Absent when: the run's first tick is still open and nothing came before it. */
   readonly carry?: Carry;
   readonly openFromEventId: number;
+  /** Name of the adapter that cut the run. Absent when: not derived yet. */
+  readonly adapter?: string;
+  /** Events that the derived rows know of. */
+  readonly derivedEventCount: number;
   readonly pageToken?: Uint8Array;
 };
 
@@ -36,53 +41,25 @@ export function listStoredRuns(db: Database): readonly StoredRun[] {
   return db.prepare<[], Row>(BY_START).all().map(toStoredRun);
 }
 
+/** Runs that have events of which the derived rows do not know: a derivation failed, was interrupted, or belongs to an older schema. */
+export function listUnderivedRuns(db: Database): readonly StoredRun[] {
+  const sql = 'SELECT * FROM run WHERE derived_event_count < event_count ORDER BY started_at_micros, id';
+  return db.prepare<[], Row>(sql).all().map(toStoredRun);
+}
+
 function toStoredRun(row: Row): StoredRun {
   return {
     pk: row.id,
     run: toRun(row),
     openFromEventId: row.open_from_event_id,
+    derivedEventCount: row.derived_event_count,
+    ...(row.adapter === null ? {} : { adapter: row.adapter }),
     ...(row.carry_json === null ? {} : { carry: parseCarry(row.carry_json) }),
     ...(row.page_token === null ? {} : { pageToken: row.page_token }),
   };
 }
 
-function toRun(row: Row): Run {
-  const { parent_workflow_id: parentId, parent_run_id: parentRunId } = row;
-  return {
-    namespace: row.namespace,
-    workflowId: row.workflow_id,
-    runId: row.run_id,
-    workflowType: row.workflow_type,
-    status: parseStatus(row.status),
-    startedAt: row.started_at,
-    firstRunId: row.first_run_id,
-    eventCount: row.event_count,
-    source: row.source,
-    ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
-    ...(row.previous_run_id === null ? {} : { previousRunId: row.previous_run_id }),
-    ...(row.next_run_id === null ? {} : { nextRunId: row.next_run_id }),
-    ...(parentId === null || parentRunId === null
-      ? {}
-      : { parent: { workflowId: parentId, runId: parentRunId } }),
-  };
-}
-
-const STATUSES: readonly RunStatus[] = [
-  'running',
-  'completed',
-  'failed',
-  'canceled',
-  'terminated',
-  'continued-as-new',
-  'timed-out',
-];
-
-/** A word that this version does not know is `unknown`. */
-export function parseStatus(text: string): RunStatus {
-  return STATUSES.find((status) => status === text) ?? 'unknown';
-}
-
-/** Written by `writeTicks` alone, so its shape is ours. */
+/** Written by `writeDerived` alone, so its shape is ours. */
 function parseCarry(json: string): Carry {
   return JSON.parse(json);
 }

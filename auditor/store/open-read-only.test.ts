@@ -26,7 +26,7 @@ test('a data folder that is a file is named as such', () => {
 });
 
 test('one row, all rows', () => {
-  for (const runId of ['a', 'b']) writeRun(store.db, { ...SAMPLE_RUN, runId }, 1);
+  for (const runId of ['a', 'b']) writeRun(store.db, { run: { ...SAMPLE_RUN, runId }, pulledAtMicros: 1 });
   const reader = openReadOnly(folder);
   const query = storeQuery.selectFrom('run').select('run_id').orderBy('run_id');
   expect(reader.all(query)).toEqual([{ run_id: 'a' }, { run_id: 'b' }]);
@@ -39,7 +39,7 @@ test('a reader is not kept waiting by a writer and sees what is committed', () =
   const reader = openReadOnly(folder);
   const count = storeQuery.selectFrom('run').select(({ fn }) => fn.countAll<number>().as('count'));
   store.db.exec('BEGIN IMMEDIATE');
-  writeRun(store.db, SAMPLE_RUN, 1);
+  writeRun(store.db, { run: SAMPLE_RUN, pulledAtMicros: 1 });
   expect(reader.first(count)).toEqual({ count: 0 });
   const before = reader.dataVersion();
   store.db.exec('COMMIT');

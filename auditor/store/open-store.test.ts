@@ -38,7 +38,10 @@ test('every table is STRICT', () => {
     )
     .all();
   store.close();
-  expect(tables.map((table) => table.name).sort()).toEqual(['event', 'event_conflict', 'run', 'tick']);
+  expect(tables.map((table) => table.name).sort()).toEqual([
+    ...['event', 'event_conflict', 'event_group', 'event_page', 'model_call', 'payload_decoding', 'run'],
+    ...['tick', 'tool_call', 'worker'],
+  ]);
   expect(tables.every((table) => table.strict === 1)).toBe(true);
 });
 

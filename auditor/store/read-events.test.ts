@@ -9,9 +9,12 @@ import { writeRun } from './write-run.ts';
 test('the events of one run from an id on, in the order of their ids', () => {
   const db = new Database(':memory:');
   migrate(db);
-  const [one, other] = [writeRun(db, SAMPLE_RUN, 1), writeRun(db, { ...SAMPLE_RUN, runId: 'run-2' }, 1)];
+  const [one, other] = [
+    writeRun(db, { run: SAMPLE_RUN, pulledAtMicros: 1 }),
+    writeRun(db, { run: { ...SAMPLE_RUN, runId: 'run-2' }, pulledAtMicros: 1 }),
+  ];
   writeEvents(db, { runPk: one, eventCount: 0, nowMicros: 1 }, sampleEvents(1, 12));
   writeEvents(db, { runPk: other, eventCount: 0, nowMicros: 1 }, sampleEvents(1, 12, 'other'));
-  expect(readCanonicalEvents(db, one, 9)).toEqual(sampleEvents(9, 12).map(({ canonical }) => canonical));
-  expect(readCanonicalEvents(db, one, 13)).toEqual([]);
+  expect([...readCanonicalEvents(db, one, 9)]).toEqual(sampleEvents(9, 12).map(({ canonical }) => canonical));
+  expect([...readCanonicalEvents(db, one, 13)]).toEqual([]);
 });

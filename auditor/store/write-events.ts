@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { HistoryEvent } from '../model/history-event.ts';
+import { packPage, toPages } from './event-pages.ts';
 
 /** An event and the text that is its record. */
 export type EventToStore = { readonly canonical: string; readonly event: HistoryEvent };
@@ -41,22 +42,24 @@ export function writeEvents(
 
 function writeConflicts(
   db: Database,
-  target: StoredEvents,
+  { runPk, eventCount, nowMicros }: StoredEvents,
   events: readonly EventToStore[],
 ): readonly number[] {
-  const known = events.filter(({ event }) => event.eventId <= target.eventCount);
+  const known = events.filter(({ event }) => event.eventId <= eventCount);
   if (known.length === 0) return [];
-  const find: Statement<[number, number], { canonical: string }> = db.prepare(
-    'SELECT canonical FROM event WHERE run_pk = ? AND event_id = ?',
+  const find = db.prepare<[number, number], { sha256: Buffer }>(
+    'SELECT sha256 FROM event WHERE run_pk = ? AND event_id = ?',
   );
-  const differing = known.filter(({ canonical, event }) => {
-    return find.get(target.runPk, event.eventId)?.canonical !== canonical;
-  });
+  const differing = known
+    .map(({ canonical, event: { eventId } }) => ({ eventId, canonical, sha256: digest(canonical) }))
+    .filter(({ eventId, sha256 }) => find.get(runPk, eventId)?.sha256.equals(sha256) !== true);
   const insert = db.prepare('INSERT OR IGNORE INTO event_conflict VALUES (?, ?, ?, ?, ?)');
-  for (const { canonical, event } of differing) {
-    insert.run(target.runPk, event.eventId, canonical, digest(canonical), target.nowMicros);
+  let kept = 0;
+  for (const { eventId, canonical, sha256 } of differing) {
+    kept += insert.run(runPk, eventId, canonical, sha256, nowMicros).changes;
   }
-  return differing.map(({ event }) => event.eventId);
+  db.prepare('UPDATE run SET conflict_count = conflict_count + ? WHERE id = ?').run(kept, runPk);
+  return differing.map(({ eventId }) => eventId);
 }
 
 function checkNoGap(eventCount: number, added: readonly EventToStore[]): void {
@@ -72,10 +75,15 @@ function checkNoGap(eventCount: number, added: readonly EventToStore[]): void {
 }
 
 function insertEvents(db: Database, runPk: number, added: readonly EventToStore[]): void {
-  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)');
   for (const { canonical, event } of added) {
     const { eventId, eventType, eventTime, timeMicros } = event;
-    insert.run(runPk, eventId, eventType, eventTime, timeMicros, canonical, digest(canonical));
+    insert.run(runPk, eventId, eventType, eventTime, timeMicros, digest(canonical));
+  }
+  const insertPage = db.prepare('INSERT INTO event_page VALUES (?, ?, ?, ?)');
+  for (const page of toPages(added)) {
+    const [first, last] = [page[0]?.event.eventId, page.at(-1)?.event.eventId];
+    insertPage.run(runPk, first, last, packPage(page.map(({ canonical }) => canonical)));
   }
 }
 

@@ -9,6 +9,7 @@ import { toRunJson } from './_scripted/event-json.ts';
 import { readRows } from './_scripted/read-rows.ts';
 import { deriveRun } from './derive-run.ts';
 import { indexPage } from './index-run.ts';
+import { createIndexer } from './indexer.ts';
 
 const KEY = { namespace: 'default', workflowId: 'sample', runId: 'run-1' };
 
@@ -23,28 +24,41 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function derive(from: 'open-tick' | 'start'): number {
+function derive(): number {
   const stored = findStoredRun(store.db, KEY);
   if (stored === undefined) throw new Error('not stored');
-  return deriveRun(store.db, stored, from);
+  return deriveRun(createIndexer(store), { stored });
 }
 
-test('the open tick is derived again with what was known before it', () => {
-  indexPage(store, {
+test('derived again from the start: the same rows', () => {
+  indexPage(createIndexer(store), {
     key: KEY,
     source: 'file',
     events: toRunJson({ runId: 'run-1', tasks: 4 }).map(toCanonicalEvent),
   });
   const rows = readRows(folder, 'sample');
-  expect(derive('open-tick')).toBe(1);
+  expect(derive()).toBe(rows.ticks.length);
   expect(readRows(folder, 'sample')).toEqual(rows);
-  expect(derive('start')).toBe(rows.ticks.length);
-  expect(readRows(folder, 'sample')).toEqual(rows);
+});
+
+test('a page after a restart needs no memory of the open tick', () => {
+  const events = toRunJson({ runId: 'run-1', tasks: 4 }).map(toCanonicalEvent);
+  const page = (from: number, to?: number) => ({
+    key: KEY,
+    source: 'file' as const,
+    events: events.slice(from, to),
+  });
+  indexPage(createIndexer(store), page(0));
+  const atOnce = readRows(folder, 'sample');
+  const other = openStore(join(folder, 'other'));
+  for (let from = 0; from < events.length; from += 3) indexPage(createIndexer(other), page(from, from + 3));
+  other.close();
+  expect(readRows(join(folder, 'other'), 'sample')).toEqual(atOnce);
 });
 
 test('a closed run has no open tick', () => {
   const json = toRunJson({ runId: 'run-1', tasks: 2, closedBy: 'WORKFLOW_EXECUTION_TERMINATED' });
-  indexPage(store, { key: KEY, source: 'file', events: json.map(toCanonicalEvent) });
+  indexPage(createIndexer(store), { key: KEY, source: 'file', events: json.map(toCanonicalEvent) });
   expect(findStoredRun(store.db, KEY)).toMatchObject({
     openFromEventId: json.length + 1,
     carry: { tick: 2 },

@@ -1,7 +1,7 @@
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { connect, type HistoryServer } from '../history/connect.ts';
-import { openStore } from '../store/open-store.ts';
 import { follow } from './follow.ts';
+import { openIndexer } from './open-indexer.ts';
 import { pause } from './pause.ts';
 import { toRetryDelayMs } from './retry-delay.ts';
 import { createServerHealth } from './server-health.ts';
@@ -22,19 +22,19 @@ export type FollowNamespace = {
  * Throws: TickscopeError `namespace-not-found`, `schema-too-new`, `index-unusable` or `wrong-usage`.
  */
 export async function followNamespace(options: FollowNamespace): Promise<void> {
-  const store = openStore(options.dataFolder);
+  const indexer = openIndexer(options.dataFolder);
   try {
     const server = await connectPatiently(options);
     if (server === undefined) return;
     try {
       options.say(`Following namespace ${server.namespace} at ${server.address}.`);
       options.onReady?.();
-      await follow({ server, store, signal: options.signal, say: options.say });
+      await follow({ server, indexer, signal: options.signal, say: options.say });
     } finally {
       await server.close();
     }
   } finally {
-    store.close();
+    indexer.close();
   }
 }
 

@@ -4,9 +4,9 @@ import { readServerPages } from '../history/read-server-pages.ts';
 import { toStartedChild } from '../history/to-run.ts';
 import type { RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
-import type { Store } from '../store/open-store.ts';
 import type { Limiter } from './create-limiter.ts';
 import { indexPage } from './index-run.ts';
+import type { Indexer } from './indexer.ts';
 import { pause } from './pause.ts';
 import { toConflictError } from './pull-run.ts';
 import { toRetryDelayMs } from './retry-delay.ts';
@@ -15,7 +15,7 @@ import type { ServerHealth } from './server-health.ts';
 /** What following one run needs. */
 export type FollowContext = {
   readonly server: HistoryServer;
-  readonly store: Store;
+  readonly indexer: Indexer;
   readonly signal: AbortSignal;
   readonly health: ServerHealth;
   /** Bounds the calls that wait for the server at once. */
@@ -59,7 +59,7 @@ function tellTrouble(context: FollowContext, key: RunKey, error: unknown, failur
 }
 
 async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void): Promise<void> {
-  const pageToken = findStoredRun(context.store.db, key)?.pageToken;
+  const pageToken = findStoredRun(context.indexer.store.db, key)?.pageToken;
   const pages = readServerPages(context.server, {
     key,
     wait: 'for-new-events',
@@ -78,7 +78,7 @@ async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void
 type Page = Parameters<typeof indexPage>[1];
 
 function indexAndTell(context: FollowContext, key: RunKey, page: Pick<Page, 'events' | 'pageToken'>): void {
-  const { run, added, conflicts, derivationError } = indexPage(context.store, {
+  const { run, added, conflicts, derivationError } = indexPage(context.indexer, {
     key,
     source: 'server',
     ...page,

@@ -10,6 +10,7 @@ import { waitFor } from './_scripted/dev-server.ts';
 import { openStage, type Stage } from './_scripted/open-stage.ts';
 import { readRows } from './_scripted/read-rows.ts';
 import { follow } from './follow.ts';
+import { createIndexer } from './indexer.ts';
 import { pullChain } from './pull-chain.ts';
 
 const FOLLOWER = fileURLToPath(new URL('follow-main.ts', import.meta.url));
@@ -64,7 +65,10 @@ async function pullAfresh(workflowId: string) {
   const fresh = join(stage.folder, `pulled-${count}-${workflowId}`);
   const store = openStore(fresh);
   const key = await findRun(stage.server, workflowId);
-  await pullChain({ server: stage.server, store }, key, { extent: 'chain', children: 'without' });
+  await pullChain({ server: stage.server, indexer: createIndexer(store) }, key, {
+    extent: 'chain',
+    children: 'without',
+  });
   store.close();
   return readRows(fresh, workflowId);
 }
@@ -125,14 +129,20 @@ test('the ticks of a chain count on, also when its last run was indexed first', 
   const latest = await waitFor('the second run', async () => {
     const key = await findRun(stage.server, 'backwards');
     const store = openStore(data);
-    await pullChain({ server: stage.server, store }, key, { extent: 'run', children: 'without' });
+    await pullChain({ server: stage.server, indexer: createIndexer(store) }, key, {
+      extent: 'run',
+      children: 'without',
+    });
     store.close();
     return readRows(data, 'backwards').runs.find((run) => run.previous_run_id !== null) && key;
   });
   await stage.workflows.signal('backwards', 'end');
   await waitFor('the end', async () => {
     const store = openStore(data);
-    await pullChain({ server: stage.server, store }, latest, { extent: 'chain', children: 'without' });
+    await pullChain({ server: stage.server, indexer: createIndexer(store) }, latest, {
+      extent: 'chain',
+      children: 'without',
+    });
     store.close();
     return readRows(data, 'backwards').runs.some((run) => run.status === 'completed') || undefined;
   });
@@ -167,7 +177,7 @@ test('runs that are stored to their end cost no history call', async () => {
     const ending = new AbortController();
     const following = follow({
       server: countCalls(stage.server, asked),
-      store,
+      indexer: createIndexer(store),
       signal: ending.signal,
       say: () => {},
     });

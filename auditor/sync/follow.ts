@@ -2,7 +2,7 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import { parseTime, type Seconds, toTimeText } from '../base/units.ts';
 import type { HistoryServer } from '../history/connect.ts';
 import { listWorkflows } from '../history/list-workflows.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Indexer } from './indexer.ts';
 import { pause } from './pause.ts';
 import { toRetryDelayMs } from './retry-delay.ts';
 import { createRunSet, type RunSet } from './run-set.ts';
@@ -10,7 +10,7 @@ import { createServerHealth, type ServerHealth } from './server-health.ts';
 
 export type Follow = {
   readonly server: HistoryServer;
-  readonly store: Store;
+  readonly indexer: Indexer;
   /** Ends the following when aborted. */
   readonly signal: AbortSignal;
   /** Receives progress and trouble, a line each. */

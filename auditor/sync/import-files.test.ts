@@ -6,6 +6,7 @@ import { openStore, type Store } from '../store/open-store.ts';
 import { toRunJson } from './_scripted/event-json.ts';
 import { readRows } from './_scripted/read-rows.ts';
 import { importFiles } from './import-files.ts';
+import { createIndexer } from './indexer.ts';
 
 let folder = '';
 let store: Store;
@@ -24,7 +25,7 @@ function write(name: string, content: unknown): string {
   return path;
 }
 
-const options = () => ({ store, dataFolder: folder, namespace: 'default' });
+const options = () => ({ indexer: createIndexer(store), dataFolder: folder, namespace: 'default' });
 
 test('a broken file ends nothing and is kept with its message', () => {
   const good = write('good.json', { events: toRunJson({ runId: 'run-1', tasks: 2 }) });

@@ -3,13 +3,13 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import { type HistoryFile, readHistoryFile } from '../history/read-history-file.ts';
 import { toStatedIds } from '../history/to-run.ts';
 import type { Run, RunKey } from '../model/run.ts';
-import type { Store } from '../store/open-store.ts';
 import { indexPage } from './index-run.ts';
+import type { Indexer } from './indexer.ts';
 import { keepRejected } from './keep-rejected.ts';
 import { toConflictError } from './pull-run.ts';
 
 export type Import = {
-  readonly store: Store;
+  readonly indexer: Indexer;
   readonly dataFolder: string;
   /** Histories do not say in which namespace they ran. */
   readonly namespace: string;
@@ -59,7 +59,7 @@ function importFile(options: Import, file: string): ImportedFile {
   let addedCount = 0;
   for (let from = 0; from < history.events.length; from += PAGE_LENGTH) {
     const events = history.events.slice(from, from + PAGE_LENGTH);
-    const { run, added, conflicts, derivationError } = indexPage(options.store, {
+    const { run, added, conflicts, derivationError } = indexPage(options.indexer, {
       key,
       source: 'file',
       events,

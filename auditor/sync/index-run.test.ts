@@ -9,6 +9,7 @@ import { openStore, type Store } from '../store/open-store.ts';
 import { type RunJson, toRunJson } from './_scripted/event-json.ts';
 import { readRows } from './_scripted/read-rows.ts';
 import { indexPage } from './index-run.ts';
+import { createIndexer } from './indexer.ts';
 
 let folder = '';
 let store: Store;
@@ -34,7 +35,11 @@ function index(spec: RunJson, into: Store, pageLength = 1_000): void {
 }
 
 function indexEvents(spec: RunJson, json: readonly JsonObject[], into: Store) {
-  return indexPage(into, { key: toKey(spec), source: 'file', events: json.map(toCanonicalEvent) });
+  return indexPage(createIndexer(into), {
+    key: toKey(spec),
+    source: 'file',
+    events: json.map(toCanonicalEvent),
+  });
 }
 
 /** Rows of an index of its own, filled by `fill`. */
@@ -112,8 +117,8 @@ test('the place of a long poll is kept with its events, and by a page without on
   const [first, ...rest] = toRunJson(RUN).map(toCanonicalEvent);
   if (first === undefined) throw new Error('no events');
   const pageToken = Buffer.from('place');
-  indexPage(store, { key: toKey(RUN), source: 'server', events: [first], pageToken });
-  indexPage(store, { key: toKey(RUN), source: 'server', events: rest });
+  indexPage(createIndexer(store), { key: toKey(RUN), source: 'server', events: [first], pageToken });
+  indexPage(createIndexer(store), { key: toKey(RUN), source: 'server', events: rest });
   expect(findStoredRun(store.db, toKey(RUN))?.pageToken).toEqual(pageToken);
 });
 

@@ -1,13 +1,15 @@
+import { toDecodedEvent } from '../base/decode-event.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { CanonicalEvent } from '../history/to-canonical-event.ts';
 import { toAdvancedRun, toRun } from '../history/to-run.ts';
-import type { HistoryEvent } from '../model/history-event.ts';
+import type { DecodedEvent, HistoryEvent } from '../model/history-event.ts';
 import type { Run, RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
-import type { Store } from '../store/open-store.ts';
 import { writeEvents } from '../store/write-events.ts';
 import { writePageToken, writeRun } from '../store/write-run.ts';
 import { deriveRun } from './derive-run.ts';
+import { indexWords } from './index-words.ts';
+import type { Indexer } from './indexer.ts';
 
 /** Events of one run, as read. */
 export type PageToIndex = {
@@ -16,6 +18,10 @@ export type PageToIndex = {
   readonly events: readonly CanonicalEvent[];
   /** Where a long poll goes on after this page. Absent when: the one that is kept stays. */
   readonly pageToken?: Uint8Array;
+  /** Form of the file. Absent when: from a server. */
+  readonly format?: string;
+  /** Why the copy cannot be replayed. Absent when: it can. */
+  readonly viewOnly?: string;
 };
 
 export type IndexedPage = {
@@ -29,46 +35,44 @@ export type IndexedPage = {
 };
 
 /**
- * Stores a page of events and derives the ticks that it changes, in one short transaction: readers see both or none.
+ * Stores a page of events, makes their words findable and derives the ticks that they change, in one short transaction: readers see
+ * all of it or nothing.
  *
  * Costs as much as the page and the open tick, however long the run is. Twice is the same as once.
  * Throws: TickscopeError `history-invalid` when events are missing before the page.
  */
-export function indexPage(store: Store, page: PageToIndex): IndexedPage {
-  return store.db.transaction(() => indexInTransaction(store.db, page, Date.now() * 1000)).immediate();
+export function indexPage(indexer: Indexer, page: PageToIndex): IndexedPage {
+  const { db } = indexer.store;
+  return db.transaction(() => indexInTransaction(indexer, page, Date.now() * 1000)).immediate();
 }
 
-function indexInTransaction(db: Store['db'], page: PageToIndex, nowMicros: number): IndexedPage {
-  const target = findOrAddRun(db, page, nowMicros);
+function indexInTransaction(indexer: Indexer, page: PageToIndex, nowMicros: number): IndexedPage {
+  const { db } = indexer.store;
+  const target = findOrAddRun(indexer, page, nowMicros);
   if (target === undefined) return { added: [], conflicts: [] };
   const { pk, run } = target;
-  const { added, conflicts } = writeEvents(
-    db,
-    { runPk: pk, eventCount: run.eventCount, nowMicros },
-    page.events,
-  );
+  const stored = { runPk: pk, eventCount: run.eventCount, nowMicros };
+  const { added, conflicts } = writeEvents(db, stored, page.events);
   if (conflicts.length > 0) return { run, added: [], conflicts };
   if (page.pageToken !== undefined) writePageToken(db, pk, page.pageToken);
   const last = added.at(-1)?.event;
   if (last === undefined) return { run, added: [], conflicts };
-  const advanced = toAdvancedRun(run, last);
-  writeRun(db, advanced, nowMicros);
-  const derivationError = tryDerive(db, advanced);
+  const advanced = added.reduce((so, { event }) => toAdvancedRun(so, event), run);
+  writeRun(db, { run: advanced, pulledAtMicros: nowMicros, last });
   const events = added.map(({ event }) => event);
+  const decoded = events.map(toDecodedEvent);
+  indexWords(db, pk, decoded);
+  const derivationError = tryDerive(indexer, advanced, decoded);
   return {
-    run: advanced,
-    added: events,
-    conflicts,
+    ...{ run: advanced, added: events, conflicts },
     ...(derivationError === undefined ? {} : { derivationError }),
   };
 }
 
-function findOrAddRun(
-  db: Store['db'],
-  page: PageToIndex,
-  nowMicros: number,
-): { pk: number; run: Run } | undefined {
-  const stored = findStoredRun(db, page.key);
+type Target = { readonly pk: number; readonly run: Run };
+
+function findOrAddRun({ store }: Indexer, page: PageToIndex, nowMicros: number): Target | undefined {
+  const stored = findStoredRun(store.db, page.key);
   if (stored !== undefined) return stored;
   const first = page.events[0]?.event;
   if (first === undefined) return undefined;
@@ -78,16 +82,21 @@ function findOrAddRun(
       `The history starts at event ${first.eventId}. Nothing of it was added.`,
     );
   }
-  const run = { ...toRun(page.key, page.source, first, first), eventCount: 0 };
-  return { pk: writeRun(db, run, nowMicros), run };
+  const run = {
+    ...toRun(page.key, page.source, first, first),
+    eventCount: 0,
+    ...(page.format === undefined ? {} : { format: page.format }),
+    ...(page.viewOnly === undefined ? {} : { viewOnly: page.viewOnly }),
+  };
+  return { pk: writeRun(store.db, { run, pulledAtMicros: nowMicros }), run };
 }
 
 /** A history that no adapter can read must not cost its events: these are the record, ticks can be derived again. */
-function tryDerive(db: Store['db'], run: Run): unknown {
+function tryDerive(indexer: Indexer, run: Run, added: readonly DecodedEvent[]): unknown {
   try {
-    db.transaction(() => {
-      deriveStored(db, run, 'open-tick');
-      deriveFollowers(db, run);
+    indexer.store.db.transaction(() => {
+      deriveNewest(indexer, run, added);
+      deriveFollowers(indexer, run);
     })();
     return undefined;
   } catch (error) {
@@ -95,18 +104,22 @@ function tryDerive(db: Store['db'], run: Run): unknown {
   }
 }
 
-function deriveStored(db: Store['db'], key: RunKey, from: 'open-tick' | 'start'): Run | undefined {
-  const stored = findStoredRun(db, key);
-  if (stored !== undefined) deriveRun(db, stored, from);
-  return stored?.run;
+function deriveNewest(indexer: Indexer, run: Run, added: readonly DecodedEvent[]): void {
+  const stored = findStoredRun(indexer.store.db, run);
+  if (stored === undefined) return;
+  // Rows that know less than what was stored before these events are a leftover: all of them are derived again.
+  const isNext = stored.derivedEventCount + added.length === run.eventCount;
+  deriveRun(indexer, isNext ? { stored, added } : { stored });
 }
 
 /** Runs of the chain that were stored before this one was complete: only now is known what they began with. */
-function deriveFollowers(db: Store['db'], closed: Run): void {
+function deriveFollowers(indexer: Indexer, closed: Run): void {
   const seen = new Set([closed.runId]);
   let nextRunId = closed.nextRunId;
   while (nextRunId !== undefined && !seen.has(nextRunId)) {
     seen.add(nextRunId);
-    nextRunId = deriveStored(db, { ...closed, runId: nextRunId }, 'start')?.nextRunId;
+    const stored = findStoredRun(indexer.store.db, { ...closed, runId: nextRunId });
+    if (stored !== undefined) deriveRun(indexer, { stored });
+    nextRunId = stored?.run.nextRunId;
   }
 }

@@ -3,8 +3,8 @@ import type { HistoryServer } from '../history/connect.ts';
 import { readServerPages } from '../history/read-server-pages.ts';
 import { toStartedChild } from '../history/to-run.ts';
 import type { Run, RunKey } from '../model/run.ts';
-import type { Store } from '../store/open-store.ts';
 import { indexPage } from './index-run.ts';
+import type { Indexer } from './indexer.ts';
 
 /** One run as it is stored after a pull. */
 export type PulledRun = {
@@ -17,18 +17,18 @@ export type PulledRun = {
 };
 
 /** Where histories come from and where they go. */
-export type Pull = { readonly server: HistoryServer; readonly store: Store };
+export type Pull = { readonly server: HistoryServer; readonly indexer: Indexer };
 
 /**
  * Stores what the server has of one run now.
  *
  * Throws: TickscopeError `workflow-not-found`, `server-unreachable`, `event-conflict` or `history-invalid`; pages before stay stored.
  */
-export async function pullRun({ server, store }: Pull, key: RunKey): Promise<PulledRun> {
+export async function pullRun({ server, indexer }: Pull, key: RunKey): Promise<PulledRun> {
   const children: RunKey[] = [];
   let pulled: PulledRun | undefined;
   for await (const page of readServerPages(server, { key, wait: 'no' })) {
-    const { run, added, conflicts, derivationError } = indexPage(store, {
+    const { run, added, conflicts, derivationError } = indexPage(indexer, {
       key,
       source: 'server',
       // Without its token: that of a long poll would be lost.

@@ -1,7 +1,9 @@
 import type { RunKey } from '../model/run.ts';
-import { findStoredRun, listStoredRuns } from '../store/find-run.ts';
-import type { Store } from '../store/open-store.ts';
+import { findStoredRun, listStoredRuns, listUnderivedRuns } from '../store/find-run.ts';
+import { clearSearch } from '../store/write-search.ts';
 import { deriveRun } from './derive-run.ts';
+import { indexWords } from './index-words.ts';
+import type { Indexer } from './indexer.ts';
 
 /** What was derived anew, and which runs no adapter could read. */
 export type Reindexed = {
@@ -14,25 +16,36 @@ export type Reindexed = {
   }[];
 };
 
-/** Derives every row again that is derived from events. The events stay as they are. */
-export function reindex(store: Store): Reindexed {
+export type Reindex = {
+  /** `all` runs, or those whose derived rows lag behind their events. */
+  readonly which: 'all' | 'underived';
+  readonly onRun?: (done: { readonly runCount: number; readonly total: number }) => void;
+};
+
+/** Derives every row again that is derived from events, run by run. The events stay as they are. */
+export function reindex(indexer: Indexer, { which, onRun }: Reindex): Reindexed {
+  const { db } = indexer.store;
   const failures: Reindexed['failures'][number][] = [];
   let tickCount = 0;
-  const runs = listStoredRuns(store.db);
-  for (const { run } of runs) {
+  const runs = which === 'all' ? listStoredRuns(db) : listUnderivedRuns(db);
+  for (const [index, { run }] of runs.entries()) {
     try {
-      tickCount += reindexRun(store, run);
+      tickCount += reindexRun(indexer, run);
     } catch (error) {
       failures.push({ workflowId: run.workflowId, runId: run.runId, error });
     }
+    onRun?.({ runCount: index + 1, total: runs.length });
   }
   return { runCount: runs.length, tickCount, failures };
 }
 
-function reindexRun(store: Store, key: RunKey): number {
-  const derive = store.db.transaction(() => {
-    const stored = findStoredRun(store.db, key);
-    return stored === undefined ? 0 : deriveRun(store.db, stored, 'start');
+function reindexRun(indexer: Indexer, key: RunKey): number {
+  const { db } = indexer.store;
+  const derive = db.transaction(() => {
+    const stored = findStoredRun(db, key);
+    if (stored === undefined) return 0;
+    clearSearch(db, stored.pk);
+    return deriveRun(indexer, { stored, onEvents: (events) => indexWords(db, stored.pk, events) });
   });
   return derive.immediate();
 }

@@ -5,6 +5,7 @@ import { findStoredRun } from '../store/find-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { waitFor } from './_scripted/dev-server.ts';
 import { openStage, type Stage } from './_scripted/open-stage.ts';
+import { createIndexer } from './indexer.ts';
 import { pullChain } from './pull-chain.ts';
 import { createRunSet } from './run-set.ts';
 import { createServerHealth } from './server-health.ts';
@@ -20,15 +21,16 @@ async function openDamaged(workflowId: string) {
   await stage.workflows.start(workflowId);
   const key = await findRun(stage.server, workflowId);
   const store = openStore(join(stage.folder, workflowId));
-  await pullChain({ server: stage.server, store }, key, { extent: 'run', children: 'without' });
-  const events = store.db.prepare<[], { canonical: string }>(
-    'SELECT canonical FROM event WHERE event_id = 1',
-  );
-  const sound = events.get()?.canonical;
+  await pullChain({ server: stage.server, indexer: createIndexer(store) }, key, {
+    extent: 'run',
+    children: 'without',
+  });
+  const events = store.db.prepare<[], { sha256: Buffer }>('SELECT sha256 FROM event WHERE event_id = 1');
+  const sound = events.get()?.sha256;
   store.db.exec('DROP TRIGGER event_is_never_updated; UPDATE run SET page_token = NULL');
-  const write = store.db.prepare('UPDATE event SET canonical = ? WHERE event_id = 1');
+  const write = store.db.prepare('UPDATE event SET sha256 = ? WHERE event_id = 1');
   // Another first event than the server has: following ends with `event-conflict`.
-  write.run('{}');
+  write.run(Buffer.alloc(32));
   const repair = () => write.run(sound);
   return { key, store, repair };
 }
@@ -42,7 +44,13 @@ test('a run whose following ended by an error is followed again, and to its end'
     said.push(line);
   };
   const runs = createRunSet({
-    ...{ server: stage.server, store, say, signal: ending.signal, toRetryMs: () => 50 },
+    ...{
+      server: stage.server,
+      indexer: createIndexer(store),
+      say,
+      signal: ending.signal,
+      toRetryMs: () => 50,
+    },
     health: createServerHealth(say),
   });
   runs.add({ key, isOpen: true });

@@ -1,9 +1,9 @@
 import type { HistoryServer } from '../history/connect.ts';
 import type { RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
-import type { Store } from '../store/open-store.ts';
 import { createLimiter, type Limiter } from './create-limiter.ts';
 import { type FollowContext, followRun } from './follow-run.ts';
+import type { Indexer } from './indexer.ts';
 import { pause } from './pause.ts';
 import type { ServerHealth } from './server-health.ts';
 
@@ -17,7 +17,7 @@ export type RunSet = {
 
 export type RunSetParts = {
   readonly server: HistoryServer;
-  readonly store: Store;
+  readonly indexer: Indexer;
   readonly signal: AbortSignal;
   readonly health: ServerHealth;
   readonly say: (line: string) => void;
@@ -49,7 +49,7 @@ export function createRunSet(parts: RunSetParts): RunSet {
   const add: RunSet['add'] = ({ key, isOpen }) => {
     const name = `${key.workflowId}\n${key.runId}`;
     // The index knows which runs are done: a list of them here would grow for as long as the follower runs.
-    if (tasks.has(name) || isStoredToItsEnd(parts.store, key)) return;
+    if (tasks.has(name) || isStoredToItsEnd(parts.indexer, key)) return;
     const context: FollowContext = {
       ...parts,
       limit: isOpen ? limitOpen : unlimited,
@@ -70,18 +70,18 @@ export function createRunSet(parts: RunSetParts): RunSet {
 
 /** Follows again, after a pause, what ended by an error. */
 async function followToItsEnd(
-  { store, signal, toRetryMs = toRunRetryMs }: RunSetParts,
+  { indexer, signal, toRetryMs = toRunRetryMs }: RunSetParts,
   key: RunKey,
   followOnce: () => Promise<void>,
 ): Promise<void> {
   for (let failures = 1; !signal.aborted; failures++) {
     await followOnce();
-    if (signal.aborted || isStoredToItsEnd(store, key)) return;
+    if (signal.aborted || isStoredToItsEnd(indexer, key)) return;
     await pause(toRetryMs(failures), signal);
   }
 }
 
-function isStoredToItsEnd(store: Store, key: RunKey): boolean {
+function isStoredToItsEnd({ store }: Indexer, key: RunKey): boolean {
   const stored = findStoredRun(store.db, key);
   return stored !== undefined && stored.run.status !== 'running';
 }

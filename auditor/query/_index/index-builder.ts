@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toCanonicalJson } from '../../base/canonical-json.ts';
 import { parseTimeMicros } from '../../base/units.ts';
-import type { Answer } from '../../model/answer.ts';
 import type { JsonObject } from '../../model/history-event.ts';
+import { packPage } from '../../store/event-pages.ts';
 import { openStore } from '../../store/open-store.ts';
 import { type Index, openIndex } from '../open-index.ts';
 
@@ -27,7 +27,6 @@ export type TickRow = {
   readonly events?: readonly [number, number];
   readonly outcome?: string;
   readonly label?: string;
-  readonly answer?: Answer;
 };
 
 /** Writes an index of a few literal rows into a folder of its own. Close it: the folder goes, too. */
@@ -66,10 +65,17 @@ export class IndexBuilder {
     const canonical = toCanonicalJson({ eventId: String(eventId), eventTime, ...event });
     const sha256 = createHash('sha256').update(canonical).digest();
     const { db } = this.store;
-    db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-      ...[runPk, eventId, 'TIMER_STARTED', eventTime, Date.parse(eventTime) * 1000, canonical, sha256],
+    db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)').run(
+      ...[runPk, eventId, 'TIMER_STARTED', eventTime, Date.parse(eventTime) * 1000, sha256],
     );
-    db.prepare('UPDATE run SET event_count = ? WHERE id = ?').run(eventId, runPk);
+    db.prepare('INSERT INTO event_page VALUES (?, ?, ?, ?)').run(
+      ...[runPk, eventId, eventId, packPage([canonical])],
+    );
+    db.prepare('UPDATE run SET event_count = ?, last_event_at = ? WHERE id = ?').run(
+      eventId,
+      eventTime,
+      runPk,
+    );
   }
 
   /** Another content for an event that is there. */
@@ -77,15 +83,17 @@ export class IndexBuilder {
     this.store.db
       .prepare('INSERT INTO event_conflict VALUES (?, ?, ?, ?, 0)')
       .run(runPk, eventId, '{}', createHash('sha256').update('{}').digest());
+    this.store.db.prepare('UPDATE run SET conflict_count = conflict_count + 1 WHERE id = ?').run(runPk);
   }
 
-  tick({ runPk, tick, events = [1, 1], outcome = 'HOLD', label = `tick ${tick}`, answer }: TickRow): void {
+  tick({ runPk, tick, events = [1, 1], outcome = 'HOLD', label = `tick ${tick}` }: TickRow): void {
     this.store.db
-      .prepare('INSERT INTO tick VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-      .run(
-        ...[runPk, tick, label, 'closed', outcome, 'neutral', 0, ...events, '2026-01-05T14:00:00Z', 1.5],
-        ...['test/1', '[]', JSON.stringify(answer ?? { headline: [], sections: [] })],
-      );
+      .prepare(
+        `INSERT INTO tick (run_pk, tick, label, level, status, outcome, tone, interrupted, first_event_id, last_event_id,
+           started_at, duration_ms, model_calls, tool_calls, adapter)
+         VALUES (?, ?, ?, 'domain', 'closed', ?, 'neutral', 0, ?, ?, '2026-01-05T14:00:00Z', 1.5, 0, 0, 'test/1')`,
+      )
+      .run(runPk, tick, label, outcome, ...events);
     this.store.db.prepare('UPDATE run SET tick_count = tick_count + 1 WHERE id = ?').run(runPk);
   }
 

@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '../../model/history-event.ts';
 import type { Run } from '../../model/run.ts';
-import type { Tick } from '../../model/tick.ts';
+import type { ConcludedTick } from '../../model/tick.ts';
 import type { EventToStore } from '../write-events.ts';
 
 /** An open run without events. */
@@ -31,7 +31,7 @@ export function sampleEvents(from: number, to: number, mark = ''): EventToStore[
 }
 
 /** A closed tick of some events. */
-export function sampleTick(tick: number, firstEventId: number, lastEventId: number): Tick {
+export function sampleTick(tick: number, firstEventId: number, lastEventId: number): ConcludedTick {
   return {
     runId: 'run-1',
     tick,
@@ -44,8 +44,11 @@ export function sampleTick(tick: number, firstEventId: number, lastEventId: numb
     lastEventId,
     startedAt: '2026-11-23T20:41:01Z',
     durationMs: 12.5,
+    level: 'domain',
+    workerIdentity: 'worker-1',
+    modelCalls: 1,
+    toolCalls: 0,
+    inputTokens: 100,
     adapter: 'sample/1',
-    tree: [],
-    answer: { headline: [], sections: [] },
   };
 }

@@ -1,0 +1,62 @@
+import { idMember } from '../base/json-members.ts';
+import { toOpenCommand } from '../decision-tree/open-commands.ts';
+import { toSpan } from '../decision-tree/to-span.ts';
+import type { Carry, OpenCommand, Remembered, TickStory } from '../model/adapter.ts';
+import type { DecodedEvent } from '../model/history-event.ts';
+import type { Run } from '../model/run.ts';
+import type { ConcludedTick } from '../model/tick.ts';
+import type { Index } from './open-index.ts';
+import { readDecodedEvents } from './read-decoded-events.ts';
+
+/** A stored tick, and what was known before it. */
+export type StoredTick = {
+  readonly runPk: number;
+  readonly run: Run;
+  readonly tick: ConcludedTick;
+  readonly workerBefore?: string;
+  readonly buildIdBefore?: string;
+  readonly remembered?: { readonly [name: string]: Remembered };
+};
+
+/** Tells a tick from its events: the same adapter that concluded it when they were stored. Costs as much as the tick is long. */
+export function tellTick(index: Index, stored: StoredTick): TickStory {
+  const { runPk, run, tick } = stored;
+  const { frameworks, adapterNamed } = index.understanding;
+  const events = readDecodedEvents(index, runPk, tick.firstEventId, tick.lastEventId);
+  const carry = toCarry(index, stored, events);
+  const cut = { tick: tick.tick, label: tick.label, events };
+  const span = toSpan({ run, cut, carry, frameworks, isLast: tick.status !== 'closed' });
+  return adapterNamed(tick.adapter).tell(span, run, carry);
+}
+
+function toCarry(index: Index, stored: StoredTick, events: readonly DecodedEvent[]): Carry {
+  const { workerBefore, buildIdBefore, remembered } = stored;
+  const open = findCommands(index, stored, events);
+  return {
+    tick: stored.tick.tick - 1,
+    ...(workerBefore === undefined ? {} : { workerIdentity: workerBefore }),
+    ...(buildIdBefore === undefined ? {} : { buildId: buildIdBefore }),
+    ...(remembered === undefined ? {} : { remembered }),
+    ...(open.length > 0 ? { open } : {}),
+  };
+}
+
+const REFERENCES = ['scheduledEventId', 'initiatedEventId', 'startedEventId'] as const;
+
+/** Commands of earlier ticks whose outcome came in this one, so that it can be named. */
+function findCommands(
+  index: Index,
+  { runPk, tick }: StoredTick,
+  events: readonly DecodedEvent[],
+): readonly OpenCommand[] {
+  const ids = new Set(
+    events.flatMap(({ attributes }) =>
+      REFERENCES.map((key) => idMember(attributes, key) ?? tick.firstEventId),
+    ),
+  );
+  const earlier = [...ids].filter((id) => id < tick.firstEventId).sort((a, b) => a - b);
+  return earlier.flatMap((id) => {
+    const [event] = readDecodedEvents(index, runPk, id, id);
+    return (event && toOpenCommand(event)) ?? [];
+  });
+}

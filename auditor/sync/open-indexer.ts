@@ -1,0 +1,22 @@
+import { createUnderstanding, type Understanding } from '../adapters/all-adapters.ts';
+import { openStore } from '../store/open-store.ts';
+import { createIndexer, type Indexer } from './indexer.ts';
+import { reindex } from './reindex.ts';
+
+/** An indexer whose store is its own. Close it. */
+export type OpenIndexer = Indexer & { readonly close: () => void };
+
+/**
+ * Opens the index of a data folder for writing, and derives what an interrupted derivation or an older schema left out.
+ *
+ * Throws: TickscopeError `schema-too-new` or `index-unusable`.
+ */
+export function openIndexer(
+  dataFolder: string,
+  understanding: Understanding = createUnderstanding(),
+): OpenIndexer {
+  const store = openStore(dataFolder);
+  const indexer = createIndexer(store, understanding);
+  reindex(indexer, { which: 'underived' });
+  return { ...indexer, close: store.close };
+}

@@ -1,0 +1,85 @@
+import { type MatchedToolCall, matchToolCalls } from '../adapters/match-tool-calls.ts';
+import { cite } from '../base/cite.ts';
+import type { DerivedTick } from '../decision-tree/derive-ticks.ts';
+import type { ModelCall, Place } from '../model/model-call.ts';
+import type { DerivedRows } from '../store/write-derived.ts';
+
+type CallRows = Pick<DerivedRows, 'modelCalls' | 'toolCalls'>;
+
+/** Rows for the model calls of these ticks, and for the tools that the models asked for. */
+export function toCallRows(derived: readonly DerivedTick[]): CallRows {
+  const rows: { modelCalls: ModelCallRow[]; toolCalls: ToolCallRow[] } = { modelCalls: [], toolCalls: [] };
+  for (const { tick, span } of derived) {
+    if (span.modelCalls.length === 0) continue;
+    const tools = matchToolCalls(span.modelCalls, span.activities, span.toolRuns);
+    for (const [index, call] of span.modelCalls.entries()) {
+      rows.modelCalls.push(toModelCallRow(tick.tick, call));
+      const own = tools[index] ?? [];
+      rows.toolCalls.push(...own.map((tool, position) => toToolCallRow(tick.tick, call, tool, position)));
+    }
+  }
+  return rows;
+}
+
+type ModelCallRow = CallRows['modelCalls'][number];
+type ToolCallRow = CallRows['toolCalls'][number];
+
+function toModelCallRow(tick: number, call: ModelCall): ModelCallRow {
+  const { activity, usage } = call;
+  return {
+    event_id: activity.scheduled.eventId,
+    tick,
+    closed_event_id: activity.closed?.eventId ?? null,
+    framework: call.framework,
+    provider: call.provider ?? null,
+    request_model: call.requestModel ?? null,
+    response_model: call.responseModel ?? null,
+    response_id: call.responseId ?? null,
+    agent_name: call.agentName ?? null,
+    status: activity.outcome,
+    error_type: call.errorType ?? null,
+    finish_reasons: call.finishReasons.join(',') || null,
+    input_tokens: toCount(usage.inputTokens),
+    output_tokens: toCount(usage.outputTokens),
+    cache_read_tokens: toCount(usage.cacheReadTokens),
+    cache_write_tokens: toCount(usage.cacheWriteTokens),
+    reasoning_tokens: toCount(usage.reasoningTokens),
+    latency_ms: call.latencyMs ?? null,
+    attempt: activity.attempt ?? null,
+    started_at_micros: activity.scheduled.timeMicros,
+  };
+}
+
+/** A history may name any number; a column holds whole ones. */
+function toCount(value: number | undefined): number | null {
+  return value === undefined || !Number.isSafeInteger(value) || value < 0 ? null : value;
+}
+
+function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, position: number): ToolCallRow {
+  const { toolCall, activity, told } = tool;
+  const result = activity?.closed ? { event: activity.closed, path: ['result', 0] } : told?.place;
+  const from = toPointer(toolCall.place);
+  const at = result && toPointer(result);
+  return {
+    model_event_id: call.activity.scheduled.eventId,
+    position,
+    tick,
+    call_id: toolCall.id || null,
+    name: toolCall.name,
+    ran_as: activity?.kind ?? (told ? 'workflow' : 'unknown'),
+    status: activity?.outcome ?? (told ? 'completed' : 'unknown'),
+    arguments_event_id: from.eventId,
+    arguments_pointer: from.pointer,
+    activity_event_id: activity?.scheduled.eventId ?? null,
+    result_event_id: at?.eventId ?? null,
+    result_pointer: at?.pointer ?? null,
+    attempt: activity?.attempt ?? null,
+    duration_ms: activity?.durationMs ?? null,
+    started_at_micros: (activity?.scheduled ?? toolCall.place.event).timeMicros,
+  };
+}
+
+function toPointer({ event, path }: Place): { readonly eventId: number; readonly pointer: string } {
+  const { eventId, pointer = '' } = cite('', event, path);
+  return { eventId, pointer };
+}
