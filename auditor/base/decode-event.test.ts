@@ -2,7 +2,8 @@ import proto from '@temporalio/proto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../model/history-event.ts';
-import { decodeEvent, toAttributesKey, toDecodedEvent } from './decode-event.ts';
+import { createEventDecoder, decodeEvent, toAttributesKey, toDecodedEvent } from './decode-event.ts';
+import { createDecodings, type Decoding, toPayloadHash } from './decodings.ts';
 
 const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
 const payload = (value: Json) => ({
@@ -27,11 +28,46 @@ test('a list of payloads becomes a list of values, a map of payloads a map of va
   });
 });
 
-test('an opaque payload is shown with its encoding and its bytes', () => {
-  const opaque = { metadata: { encoding: toBase64('binary/encrypted') }, data: 'AAE=' };
-  expect(decodeEvent({ result: { payloads: [opaque] } })).toEqual({
-    result: [{ $opaque: { encoding: 'binary/encrypted', base64: 'AAE=' } }],
+const ENCRYPTED = { metadata: { encoding: toBase64('binary/encrypted') }, data: 'AAE=' };
+const knowing = (decoding: Decoding) => createDecodings(new Map([[toPayloadHash(ENCRYPTED), decoding]]));
+
+test('an opaque payload is shown with its encoding, its bytes and what is missing', () => {
+  const note = 'encrypted; no codec is configured';
+  expect(decodeEvent({ result: { payloads: [ENCRYPTED] } })).toEqual({
+    result: [{ $opaque: { encoding: 'binary/encrypted', base64: 'AAE=', note } }],
   });
+});
+
+test('a decoded payload is shown as what it was, a failed one with the reason', () => {
+  const event = { result: { payloads: [ENCRYPTED, payload(1)] } };
+  expect(decodeEvent(event, knowing({ kind: 'decoded', payload: payload({ a: 1 }) }))).toEqual({
+    result: [{ a: 1 }, 1],
+  });
+  expect(decodeEvent(event, knowing({ kind: 'failed', reason: 'no key' }))).toMatchObject({
+    result: [{ $opaque: { note: 'no key' } }, 1],
+  });
+});
+
+test("an encoded failure's message stands where a message stands", () => {
+  const failure = { message: 'Encoded failure', encodedAttributes: ENCRYPTED };
+  const attributes = { message: 'no funds', stack_trace: 'at buy' };
+  const decodings = knowing({ kind: 'decoded', payload: payload(attributes) });
+  expect(decodeEvent({ failure: { cause: failure } }, decodings)).toEqual({
+    failure: { cause: { message: 'no funds', stackTrace: 'at buy', encodedAttributes: attributes } },
+  });
+  expect(decodeEvent({ failure })).toMatchObject({ failure: { message: 'Encoded failure' } });
+});
+
+test('the model form reads decodings too', () => {
+  const decode = createEventDecoder(knowing({ kind: 'decoded', payload: payload(5) }));
+  const event = {
+    eventId: 5,
+    eventType: 'ACTIVITY_TASK_SCHEDULED',
+    eventTime: '2026-01-01T00:00:00Z',
+    timeMicros: 0,
+    attributes: { input: { payloads: [ENCRYPTED] } },
+  };
+  expect(decode(event).attributes).toEqual({ input: [5] });
 });
 
 test('a value that looks like a payload is not decoded a second time', () => {

@@ -1,5 +1,6 @@
 import type { DecodedEvent, HistoryEvent, Json, JsonObject } from '../model/history-event.ts';
-import { decodePayload, isJsonObject, isPayload, type TemporalPayload } from './payload.ts';
+import type { Decodings } from './decodings.ts';
+import { decodePayload, isJsonObject, isPayload, isReadable, type TemporalPayload } from './payload.ts';
 
 // Failures nest by their cause; the deepest chain that a server stores is far below this, a hostile file's is not.
 const MAX_DEPTH = 200;
@@ -8,21 +9,24 @@ const MAX_DEPTH = 200;
  * The same event with every payload replaced by its value: what the pointers of citations point into.
  *
  * Shape: `{payloads: [a, b]}` becomes `[a, b]`, so that `…/result/0/priceCents` is the value's place. A payload that stays opaque becomes
- * `{"$opaque": {encoding, base64, note?}}`.
- * Throws: never.
+ * `{"$opaque": {encoding, base64, messageType?, note?}}`, a number that JavaScript has not `{"$number": "…"}`; a key of a user that looks
+ * like either has one more `$`. What a failure's codec put into `encodedAttributes` stands in `message` and `stackTrace` too.
+ * Absent when: `decodings`, what a codec has encoded stays opaque.
+ * Throws: never, unless `decodings` does.
  */
-export function decodeEvent(event: JsonObject): JsonObject {
-  const decoded = decodeValue(event, 0);
+export function decodeEvent(event: JsonObject, decodings?: Decodings): JsonObject {
+  const decoded = decodeValue(event, 0, decodings);
   return isJsonObject(decoded) ? decoded : {};
 }
 
 /** The model's form of `decodeEvent`, for those who reason about events. */
 export function toDecodedEvent(event: HistoryEvent): DecodedEvent {
-  return {
-    ...event,
-    attributesKey: toAttributesKey(event.eventType),
-    attributes: decodeEvent(event.attributes),
-  };
+  return toDecodedEventWith(event, undefined);
+}
+
+/** `toDecodedEvent` that also reads what a codec has decoded. */
+export function createEventDecoder(decodings: Decodings): (event: HistoryEvent) => DecodedEvent {
+  return (event) => toDecodedEventWith(event, decodings);
 }
 
 /** `ACTIVITY_TASK_SCHEDULED` → `activityTaskScheduledEventAttributes`. */
@@ -31,17 +35,26 @@ export function toAttributesKey(eventType: string): string {
   return `${camel}EventAttributes`;
 }
 
-function decodeValue(value: Json, depth: number): Json {
+function toDecodedEventWith(event: HistoryEvent, decodings: Decodings | undefined): DecodedEvent {
+  return {
+    ...event,
+    attributesKey: toAttributesKey(event.eventType),
+    attributes: decodeEvent(event.attributes, decodings),
+  };
+}
+
+function decodeValue(value: Json, depth: number, decodings: Decodings | undefined): Json {
   if (depth > MAX_DEPTH) return value;
-  if (isList(value)) return value.map((item) => decodeValue(item, depth + 1));
+  if (isList(value)) return value.map((item) => decodeValue(item, depth + 1, decodings));
   if (!isJsonObject(value)) return value;
-  if (isPayload(value)) return toShownValue(value);
+  if (isPayload(value)) return toShownValue(value, decodings);
   const list = toPayloadList(value);
-  if (list) return list.map((item) => (isPayload(item) ? toShownValue(item) : item));
+  if (list) return list.map((item) => (isPayload(item) ? toShownValue(item, decodings) : item));
   // fromEntries defines own properties, so a key `__proto__` stays data.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [key, decodeValue(child, depth + 1)]),
+  const decoded = Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [key, decodeValue(child, depth + 1, decodings)]),
   );
+  return Object.hasOwn(decoded, 'encodedAttributes') ? { ...decoded, ...toFailureTexts(decoded) } : decoded;
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
@@ -52,11 +65,24 @@ function toPayloadList(value: JsonObject): readonly Json[] | undefined {
   return keys.length === 1 && list !== undefined && isList(list) ? list : undefined;
 }
 
-function toShownValue(payload: TemporalPayload): Json {
-  const content = decodePayload(payload);
-  if (content.kind === 'value') return content.value;
-  const base64 = Buffer.from(content.bytes).toString('base64');
+/** SDKs that encode failures leave a placeholder as the message. Source: temporal.api.failure.v1.Failure.encoded_attributes. */
+function toFailureTexts({ encodedAttributes }: JsonObject): JsonObject {
+  if (!isJsonObject(encodedAttributes)) return {};
+  const { message, stack_trace: stackTrace } = encodedAttributes;
   return {
-    $opaque: { encoding: content.encoding, base64, ...(content.note ? { note: content.note } : {}) },
+    ...(typeof message === 'string' ? { message } : {}),
+    ...(typeof stackTrace === 'string' ? { stackTrace } : {}),
+  };
+}
+
+function toShownValue(payload: TemporalPayload, decodings: Decodings | undefined): Json {
+  const decoding = isReadable(payload) ? undefined : decodings?.(payload);
+  const content = decodePayload(decoding?.kind === 'decoded' ? decoding.payload : payload);
+  if (content.kind === 'value') return content.value;
+  const { encoding, messageType } = content;
+  const base64 = Buffer.from(content.bytes).toString('base64');
+  const note = decoding?.kind === 'failed' ? decoding.reason : content.note;
+  return {
+    $opaque: { encoding, base64, ...(messageType ? { messageType } : {}), ...(note ? { note } : {}) },
   };
 }

@@ -1,10 +1,12 @@
 import type { Json, JsonObject } from '../model/history-event.ts';
 import { DEEPEST_VALUE, isNestedDeeper } from './nesting.ts';
+import { parseExactJson } from './parse-exact-json.ts';
 
 /**
- * What a payload holds.
+ * What a payload holds. See `parse-exact-json.ts` for numbers that JavaScript has not.
  *
- * Absent when: `note`, the bytes are simply of an encoding that is not read here (encrypted, compressed, binary).
+ * Absent when: `note`, the bytes are simply of an encoding that is not read here (compressed, binary); `messageType`, the payload names no
+ * protobuf message.
  */
 export type PayloadContent =
   | { readonly kind: 'value'; readonly value: Json }
@@ -12,17 +14,23 @@ export type PayloadContent =
       readonly kind: 'opaque';
       readonly encoding: string;
       readonly bytes: Uint8Array;
+      /** Full name of the protobuf message that the bytes are. */
+      readonly messageType?: string;
       readonly note?: string;
     };
 
 /** A payload as ProtoJSON: both metadata values and data are base64. */
 export type TemporalPayload = {
-  readonly metadata: { readonly encoding: string };
+  readonly metadata: { readonly encoding: string; readonly [key: string]: Json };
   readonly data?: string;
 };
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const JSON_ENCODINGS: ReadonlySet<string> = new Set(['json/plain', 'json/protobuf']);
+const BINARY_ENCODINGS: ReadonlySet<string> = new Set(['binary/null', 'binary/plain', 'binary/protobuf']);
+
+/** What codecs of Temporal's samples and most others call their output. Source: temporalio/samples-typescript, encryption. */
+const ENCRYPTED = 'binary/encrypted';
 
 /** Tells a payload by its shape: user data is inside `data`, so nothing a user wrote can look like one. */
 export function isPayload(value: Json | undefined): value is JsonObject & TemporalPayload {
@@ -48,7 +56,21 @@ export function decodePayload(payload: TemporalPayload): PayloadContent {
     return { kind: 'opaque', encoding, bytes: toUtf8(text), note: 'the data is not base64' };
   }
   const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
-  return JSON_ENCODINGS.has(encoding) ? parseJson(encoding, bytes) : { kind: 'opaque', encoding, bytes };
+  if (JSON_ENCODINGS.has(encoding)) return parseJson(encoding, bytes);
+  const messageType = toText(ownValue(payload.metadata, 'messageType'));
+  return {
+    kind: 'opaque',
+    encoding,
+    bytes,
+    ...(messageType === undefined ? {} : { messageType }),
+    ...(encoding === ENCRYPTED ? { note: 'encrypted; no codec is configured' } : {}),
+  };
+}
+
+/** Whether a payload can be read, or shown as its bytes, without a codec. */
+export function isReadable(payload: TemporalPayload): boolean {
+  const encoding = toEncodingName(payload.metadata.encoding);
+  return JSON_ENCODINGS.has(encoding) || BINARY_ENCODINGS.has(encoding);
 }
 
 /** True for an object that is neither null nor an array. */
@@ -64,6 +86,10 @@ function toEncodingName(base64: string): string {
   return BASE64.test(base64) ? Buffer.from(base64, 'base64').toString('utf8') : base64;
 }
 
+function toText(base64: Json | undefined): string | undefined {
+  return typeof base64 === 'string' ? toEncodingName(base64) : undefined;
+}
+
 function toUtf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
@@ -72,7 +98,7 @@ function parseJson(encoding: string, bytes: Uint8Array): PayloadContent {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const value: Json = JSON.parse(text);
-    if (!isNestedDeeper(value)) return { kind: 'value', value };
+    if (!isNestedDeeper(value)) return { kind: 'value', value: parseExactJson(text, value) };
     return { kind: 'opaque', encoding, bytes, note: `the value nests deeper than ${DEEPEST_VALUE} levels` };
   } catch {
     return { kind: 'opaque', encoding, bytes, note: 'the data is not JSON in UTF-8' };

@@ -5,6 +5,7 @@ import { findRun } from '../history/find-run.ts';
 import { openIndexer } from '../sync/open-indexer.ts';
 import { pullChain } from '../sync/pull-chain.ts';
 import type { PulledRun } from '../sync/pull-run.ts';
+import { addConnectionOptions, readConnectionFlags } from './connection-options.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { toTerminalText } from './terminal-text.ts';
 
@@ -16,8 +17,7 @@ const optionsSchema = z.looseObject({
 
 /** `tickscope pull`: stores a workflow's history as the server has it now. */
 export function addPull(program: Command): void {
-  program
-    .command('pull')
+  addConnectionOptions(program.command('pull'))
     .description('copy the history of a workflow from the Temporal server into the index')
     .argument('<workflow-id>')
     .option('--run-id <id>', 'a certain run instead of the newest')
@@ -31,7 +31,7 @@ export function addPull(program: Command): void {
 async function pull(workflowId: string, command: Command): Promise<void> {
   const { dataFolder, json } = readGlobalOptions(command);
   const { runId, chain, children } = optionsSchema.parse(command.opts());
-  const server = await connect({ dataFolder, env: process.env });
+  const server = await connect({ dataFolder, env: process.env, flags: readConnectionFlags(command) });
   const indexer = openIndexer(dataFolder);
   try {
     const key = await findRun(server, workflowId, runId);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createDecodings, toPayloadHash } from '../base/decodings.ts';
 import { decodeSummary } from './decode-summary.ts';
 
 const payload = (encoding: string, text: string) => ({
@@ -18,4 +19,11 @@ test.each([
   ['no JSON', payload('json/plain', 'tick 14')],
 ])('absent: %s', (_name, metadata) => {
   expect(decodeSummary(metadata)).toBeUndefined();
+});
+
+test('an encrypted summary that a codec has decoded', () => {
+  const { summary: encoded } = payload('binary/encrypted', 'x');
+  const { summary: plain } = payload('json/plain', '"tick 14"');
+  const decodings = createDecodings(new Map([[toPayloadHash(encoded), { kind: 'decoded', payload: plain }]]));
+  expect(decodeSummary({ summary: encoded }, decodings)).toBe('tick 14');
 });

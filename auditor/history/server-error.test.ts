@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { TickscopeError } from '../base/tickscope-error.ts';
+import { createSecretHider } from './secret-hider.ts';
 import { isRefusedRequest, toServerError } from './server-error.ts';
 
-const SERVER = { address: '127.0.0.1:7233', namespace: 'trading' };
+const SERVER = {
+  address: '127.0.0.1:7233',
+  namespace: 'trading',
+  hideSecrets: createSecretHider(['sesame']),
+};
 
 const grpcError = (code: number, details: string) =>
   Object.assign(new Error(`${code}: ${details}`), { code, details, metadata: {} });
@@ -46,4 +51,9 @@ test('a refused request is told from a lost server', () => {
   expect(isRefusedRequest(toServerError(grpcError(3, 'Invalid NextPageToken.'), SERVER))).toBe(true);
   expect(isRefusedRequest(toServerError(grpcError(14, 'gone'), SERVER))).toBe(false);
   expect(isRefusedRequest(new Error('x'))).toBe(false);
+});
+
+test('what a server quotes of the key is not repeated', () => {
+  const { message } = toServerError(grpcError(16, 'unknown key sesame'), SERVER);
+  expect(message).toContain('unknown key [redacted]');
 });

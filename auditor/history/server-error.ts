@@ -1,14 +1,22 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import { TickscopeError } from '../base/tickscope-error.ts';
+import type { SecretHider } from './secret-hider.ts';
 
 /** Where a server is, for messages. */
-export type ServerAddress = { readonly address: string; readonly namespace: string };
+export type ServerAddress = {
+  readonly address: string;
+  readonly namespace: string;
+  readonly hideSecrets: SecretHider;
+};
 
 // Status codes of gRPC that concern a reader. Source: https://grpc.github.io/grpc/core/md_doc_statuscodes.html
 const INVALID_ARGUMENT = 3;
 const NOT_FOUND = 5;
 const PERMISSION_DENIED = 7;
 const UNAUTHENTICATED = 16;
+
+/** What Node and OpenSSL say when one side does not accept the other. */
+const CERTIFICATE = /certificate|altnames|\bssl\b|\btls\b/i;
 
 /** Whether the server refused the request itself: here, a page token that it no longer knows. */
 export function isRefusedRequest(error: unknown): boolean {
@@ -28,8 +36,12 @@ export function toServerError(
   subject = 'The workflow',
 ): TickscopeError {
   if (error instanceof TickscopeError) return error;
-  const text = describe(error);
+  const text = server.hideSecrets(describe(error));
   const at = `Temporal at ${server.address}`;
+  if (CERTIFICATE.test(text)) {
+    const message = `${at} cannot be reached: ${text}. Check --tls-ca-path, --tls-server-name and the client's certificate (TEMPORAL_TLS_…).`;
+    return new TickscopeError('server-unreachable', message, { cause: error });
+  }
   if (!isGrpcServiceError(error)) return unreachable(`${at} cannot be reached: ${text}`, error);
   if (error.code === NOT_FOUND && /namespace/i.test(text)) {
     const message = `${at} has no namespace ${server.namespace}. Set TEMPORAL_NAMESPACE to one that it has.`;

@@ -1,3 +1,4 @@
+import type { Decodings } from '../base/decodings.ts';
 import { isJsonObject } from '../base/payload.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { parseTimeMicros } from '../base/units.ts';
@@ -10,14 +11,14 @@ const ATTRIBUTES = 'EventAttributes';
 /**
  * An event's ProtoJSON → the event as every later stage knows it.
  *
- * Shape: an event type that this protobuf version does not know is called `UNKNOWN_<number>`.
+ * Shape: an event type that this protobuf version does not know is called `UNKNOWN_<number>`. `decodings` serves the summary.
  * Throws: TickscopeError `history-invalid` when id or time is missing.
  */
-export function toHistoryEvent(json: JsonObject): HistoryEvent {
+export function toHistoryEvent(json: JsonObject, decodings?: Decodings): HistoryEvent {
   const eventId = parseEventId(json.eventId);
   const eventTime = json.eventTime;
   if (typeof eventTime !== 'string') throw invalid(eventId, 'has no eventTime');
-  const summary = decodeSummary(json.userMetadata);
+  const summary = decodeSummary(json.userMetadata, decodings);
   return {
     eventId,
     eventType: toEventType(json.eventType),

@@ -1,5 +1,6 @@
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { connect, type HistoryServer } from '../history/connect.ts';
+import type { ConnectionFlags } from '../history/connection-flags.ts';
 import { follow } from './follow.ts';
 import { openIndexer } from './open-indexer.ts';
 import { pause } from './pause.ts';
@@ -9,6 +10,8 @@ import { createServerHealth } from './server-health.ts';
 export type FollowNamespace = {
   readonly dataFolder: string;
   readonly env: Record<string, string | undefined>;
+  /** Win over the environment. Absent when: none were given. */
+  readonly flags?: ConnectionFlags;
   /** Ends the following when aborted. */
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
