@@ -40,6 +40,7 @@ function toDecodedEventWith(event: HistoryEvent, decodings: Decodings | undefine
     ...event,
     attributesKey: toAttributesKey(event.eventType),
     attributes: decodeEvent(event.attributes, decodings),
+    ...(event.origin === undefined ? {} : { origin: decodeEvent(event.origin, decodings) }),
   };
 }
 

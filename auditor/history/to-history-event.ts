@@ -1,9 +1,10 @@
 import type { Decodings } from '../base/decodings.ts';
+import { member } from '../base/json-members.ts';
 import { isJsonObject } from '../base/payload.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { parseTimeMicros } from '../base/units.ts';
 import type { HistoryEvent, Json, JsonObject } from '../model/history-event.ts';
-import { decodeSummary } from './decode-summary.ts';
+import { decodeUserText } from './decode-user-text.ts';
 
 const PREFIX = 'EVENT_TYPE_';
 const ATTRIBUTES = 'EventAttributes';
@@ -11,14 +12,16 @@ const ATTRIBUTES = 'EventAttributes';
 /**
  * An event's ProtoJSON → the event as every later stage knows it.
  *
- * Shape: an event type that this protobuf version does not know is called `UNKNOWN_<number>`. `decodings` serves the summary.
+ * Shape: an event type that this protobuf version does not know is called `UNKNOWN_<number>`. `decodings` serves summary and details.
  * Throws: TickscopeError `history-invalid` when id or time is missing.
  */
 export function toHistoryEvent(json: JsonObject, decodings?: Decodings): HistoryEvent {
   const eventId = parseEventId(json.eventId);
   const eventTime = json.eventTime;
   if (typeof eventTime !== 'string') throw invalid(eventId, 'has no eventTime');
-  const summary = decodeSummary(json.userMetadata, decodings);
+  const summary = decodeUserText(member(json.userMetadata, 'summary'), decodings);
+  const details = decodeUserText(member(json.userMetadata, 'details'), decodings);
+  const origin = findOrigin(json);
   return {
     eventId,
     eventType: toEventType(json.eventType),
@@ -26,6 +29,8 @@ export function toHistoryEvent(json: JsonObject, decodings?: Decodings): History
     timeMicros: parseTimeMicros(eventTime),
     attributes: findAttributes(json),
     ...(summary === undefined ? {} : { summary }),
+    ...(details === undefined ? {} : { details }),
+    ...(origin === undefined ? {} : { origin }),
   };
 }
 
@@ -45,6 +50,14 @@ function findAttributes(json: JsonObject): JsonObject {
     if (key.endsWith(ATTRIBUTES) && isJsonObject(value)) return value;
   }
   return {};
+}
+
+function findOrigin({ principal, eventGroupMarkers }: JsonObject): JsonObject | undefined {
+  if (principal === undefined && eventGroupMarkers === undefined) return undefined;
+  return {
+    ...(principal === undefined ? {} : { principal }),
+    ...(eventGroupMarkers === undefined ? {} : { eventGroupMarkers }),
+  };
 }
 
 function invalid(eventId: number, what: string): TickscopeError {

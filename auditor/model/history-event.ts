@@ -22,6 +22,13 @@ export type HistoryEvent = {
   readonly attributes: JsonObject;
   /** Summary given by the workflow's author, decoded. Absent when: none. */
   readonly summary?: string;
+  /** Longer text of the author beside the summary, decoded. Absent when: none. */
+  readonly details?: string;
+  /**
+   * What stands beside the attributes and says where the event came from: `principal` (who caused it, newer servers) and
+   * `eventGroupMarkers` (labels of the author, or the signal or update that a command answers). Absent when: nothing of it.
+   */
+  readonly origin?: JsonObject;
 };
 
 /**

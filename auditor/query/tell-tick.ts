@@ -1,4 +1,4 @@
-import { idMember } from '../base/json-members.ts';
+import { toSubject } from '../base/event-subject.ts';
 import { toOpenCommand } from '../decision-tree/open-commands.ts';
 import { toSpan } from '../decision-tree/to-span.ts';
 import type { Carry, OpenCommand, Remembered, TickStory } from '../model/adapter.ts';
@@ -41,20 +41,14 @@ function toCarry(index: Index, stored: StoredTick, events: readonly DecodedEvent
   };
 }
 
-const REFERENCES = ['scheduledEventId', 'initiatedEventId', 'startedEventId'] as const;
-
 /** Commands of earlier ticks whose outcome came in this one, so that it can be named. */
 function findCommands(
   index: Index,
   { runPk, tick }: StoredTick,
   events: readonly DecodedEvent[],
 ): readonly OpenCommand[] {
-  const ids = new Set(
-    events.flatMap(({ attributes }) =>
-      REFERENCES.map((key) => idMember(attributes, key) ?? tick.firstEventId),
-    ),
-  );
-  const earlier = [...ids].filter((id) => id < tick.firstEventId).sort((a, b) => a - b);
+  const heads = new Set(events.map((event) => toSubject(event).headEventId));
+  const earlier = [...heads].filter((id) => id < tick.firstEventId).sort((a, b) => a - b);
   return earlier.flatMap((id) => {
     const [event] = readDecodedEvents(index, runPk, id, id);
     return (event && toOpenCommand(event)) ?? [];
