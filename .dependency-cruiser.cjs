@@ -210,7 +210,22 @@ const auditor = [
     'sync-joins-what-writes',
     'sync turns pages of events into rows; reading back, replaying and printing belong to others.',
     { path: '^auditor/sync/', pathNot: TESTING },
-    { path: AUDITOR, pathNot: '^auditor/(adapters|base|decision-tree|evidence|history|model|store|sync)/' },
+    {
+      path: AUDITOR,
+      pathNot: '^auditor/(adapters|base|config|decision-tree|evidence|history|model|store|sync)/',
+    },
+  ),
+  rule(
+    'config-builds-what-it-names',
+    'config turns tickscope.json into codecs, readers, rules and prices; it opens no server and no index.',
+    { path: '^auditor/config/', pathNot: TESTING },
+    { path: AUDITOR, pathNot: '^auditor/(base|config|model|history/codec|adapters/json-rule)' },
+  ),
+  rule(
+    'config-is-read-at-the-edge',
+    'Stages take what is configured as arguments, so that they mean the same in any folder; whoever joins them reads the file.',
+    { path: AUDITOR, pathNot: ['^auditor/(cli|config|query|sync)/', TESTING] },
+    { path: '^auditor/config/' },
   ),
   rule(
     'sync-is-called-by-cli-and-host',

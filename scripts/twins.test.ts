@@ -8,7 +8,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const WATCHED = [
   'agent/policy/*.ts',
-  'auditor/{adapters,decision-tree,evidence,history,query,replay,store}/*.ts',
+  'auditor/{adapters,config,decision-tree,evidence,history,query,replay,store}/*.ts',
+  'auditor/history/codec/*.ts',
   'auditor/adapters/{trading,frameworks}/*.ts',
 ];
 
@@ -16,6 +17,7 @@ const WATCHED = [
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['auditor/adapters/trading/names-v1.ts', 'constants'],
   ['auditor/adapters/frameworks/reader-parts.ts', 'every reader beside it'],
+  ['auditor/history/codec/codec.ts', 'types'],
   ['auditor/replay/replay-history.ts', 'replay-histories'],
   ['auditor/replay/replay-input.ts', 'types'],
   ['auditor/replay/replay-one.ts', 'replay-histories: the child process itself'],

@@ -1,27 +1,32 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { decodeStored } from '../sync/decode-stored.ts';
 import { type ImportedFile, importFiles } from '../sync/import-files.ts';
-import { openIndexer } from '../sync/open-indexer.ts';
+import { openConfiguredIndexer } from '../sync/open-configured-indexer.ts';
+import { reindexRun } from '../sync/reindex.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
 import { toTerminalText } from './terminal-text.ts';
 
 const optionsSchema = z.looseObject({ namespace: z.string(), workflowId: z.string().optional() });
 
 /** `tickscope import`: stores history files. */
 export function addImport(program: Command): void {
-  program
-    .command('import')
+  addIndexingOptions(program.command('import'))
     .description('copy histories from JSON files into the index')
     .argument('<files...>')
     .option('--namespace <name>', 'namespace in which they ran; files do not say', 'default')
     .option('--workflow-id <id>', 'workflow id of files that do not say')
-    .action((files: readonly string[], _options: unknown, command: Command) => {
+    .action(async (files: readonly string[], _options: unknown, command: Command) => {
       const { dataFolder, json } = readGlobalOptions(command);
       const { namespace, workflowId } = optionsSchema.parse(command.opts());
-      const indexer = openIndexer(dataFolder);
+      const indexer = await openConfiguredIndexer(readIndexingSource(command));
       try {
         const given = workflowId === undefined ? {} : { workflowId };
-        report(importFiles({ indexer, dataFolder, namespace, ...given }, files), json);
+        const imported = importFiles({ indexer, dataFolder, namespace, ...given }, files);
+        const runs = imported.flatMap((file) => (file.kind === 'imported' ? [file.run] : []));
+        for (const run of await decodeStored(indexer, runs)) reindexRun(indexer, run);
+        report(imported, json);
       } finally {
         indexer.close();
       }

@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { connect } from '../history/connect.ts';
 import { findRun } from '../history/find-run.ts';
-import { openIndexer } from '../sync/open-indexer.ts';
+import { openConfiguredIndexer } from '../sync/open-configured-indexer.ts';
 import { pullChain } from '../sync/pull-chain.ts';
 import type { PulledRun } from '../sync/pull-run.ts';
 import { addConnectionOptions, readConnectionFlags } from './connection-options.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
 import { toTerminalText } from './terminal-text.ts';
 
 const optionsSchema = z.looseObject({
@@ -17,7 +18,7 @@ const optionsSchema = z.looseObject({
 
 /** `tickscope pull`: stores a workflow's history as the server has it now. */
 export function addPull(program: Command): void {
-  addConnectionOptions(program.command('pull'))
+  addIndexingOptions(addConnectionOptions(program.command('pull')))
     .description('copy the history of a workflow from the Temporal server into the index')
     .argument('<workflow-id>')
     .option('--run-id <id>', 'a certain run instead of the newest')
@@ -32,7 +33,10 @@ async function pull(workflowId: string, command: Command): Promise<void> {
   const { dataFolder, json } = readGlobalOptions(command);
   const { runId, chain, children } = optionsSchema.parse(command.opts());
   const server = await connect({ dataFolder, env: process.env, flags: readConnectionFlags(command) });
-  const indexer = openIndexer(dataFolder);
+  const indexer = await openConfiguredIndexer(readIndexingSource(command)).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
   try {
     const key = await findRun(server, workflowId, runId);
     const pulled = await pullChain({ server, indexer }, key, {

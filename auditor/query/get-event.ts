@@ -5,6 +5,7 @@ import { storeQuery } from '../store/store-query.ts';
 import { findRunPk, type RunName } from './find-run-pk.ts';
 import type { Index } from './open-index.ts';
 import { readEventText } from './read-events.ts';
+import { createStoredDecodings } from './stored-decodings.ts';
 
 /** One event: the record, and what it says. */
 export type StoredEvent = {
@@ -39,7 +40,7 @@ export function getEvent(
   const tick = findTick(index, runPk, eventId);
   return {
     event,
-    decoded: decodeEvent(event),
+    decoded: decodeEvent(event, createStoredDecodings(index)),
     sha256: row.sha256.toString('hex'),
     ...(tick === undefined ? {} : { tick }),
   };

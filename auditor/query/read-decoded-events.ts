@@ -1,8 +1,9 @@
-import { toDecodedEvent } from '../base/decode-event.ts';
+import { createEventDecoder } from '../base/decode-event.ts';
 import { toHistoryEvent } from '../history/to-history-event.ts';
 import type { DecodedEvent, JsonObject } from '../model/history-event.ts';
 import type { Index } from './open-index.ts';
 import { readEventTexts } from './read-events.ts';
+import { createStoredDecodings } from './stored-decodings.ts';
 
 /** Events of a run, payloads decoded: what adapters tell a tick from. Order: by event id. */
 export function readDecodedEvents(
@@ -12,9 +13,11 @@ export function readDecodedEvents(
   toEventId: number,
 ): readonly DecodedEvent[] {
   const events: DecodedEvent[] = [];
+  const decodings = createStoredDecodings(index);
+  const decode = createEventDecoder(decodings);
   for (const { canonical } of readEventTexts(index, runPk, fromEventId, toEventId)) {
     const json: JsonObject = JSON.parse(canonical);
-    events.push(toDecodedEvent(toHistoryEvent(json)));
+    events.push(decode(toHistoryEvent(json, decodings)));
   }
   return events;
 }

@@ -214,7 +214,10 @@ export type ToolCallTable = {
   readonly started_at_micros: number;
 };
 
-/** What a codec made of an encoded payload, under the SHA-256 of what is stored. */
+/**
+ * What a codec made of an encoded payload, under the SHA-256 of its RFC 8785 text: the payload's ProtoJSON, in clear, or
+ * `{"failed": reason}`, which is tried again.
+ */
 export type PayloadDecodingTable = { readonly sha256: Buffer; readonly payload_json: string };
 
 /** Full text (FTS5, without content): `rowid` is `run_pk` × 2²⁴ + `event_id`. */

@@ -1,16 +1,13 @@
-import { toDecodedEvent } from '../base/decode-event.ts';
-import { isJsonObject } from '../base/payload.ts';
-import { TickscopeError } from '../base/tickscope-error.ts';
 import { pairActivities } from '../decision-tree/activities.ts';
 import { type DerivedTick, deriveTicks } from '../decision-tree/derive-ticks.ts';
-import { toHistoryEvent } from '../history/to-history-event.ts';
 import type { Adapter, Carry } from '../model/adapter.ts';
-import type { DecodedEvent, Json } from '../model/history-event.ts';
+import type { DecodedEvent } from '../model/history-event.ts';
 import type { Run } from '../model/run.ts';
 import { findStoredRun, type StoredRun } from '../store/find-run.ts';
 import type { Store } from '../store/open-store.ts';
 import { readCanonicalEvents } from '../store/read-events.ts';
 import { type TickToWrite, writeDerived } from '../store/write-derived.ts';
+import { decodeStoredEvent } from './decode-stored-event.ts';
 import type { Indexer } from './indexer.ts';
 import { toCallRows } from './to-call-rows.ts';
 
@@ -36,7 +33,7 @@ export function deriveRun(indexer: Indexer, { stored, added, onEvents }: RunToDe
     const fromEventId = stored.openFromEventId;
     return derive(indexer, { stored, adapter, fromEventId, carry: stored.carry, events });
   }
-  const events = readEvents(indexer.store.db, stored.pk, 1);
+  const events = readEvents(indexer, stored.pk, 1);
   onEvents?.(events);
   return derive(indexer, {
     ...{ stored, adapter: chooseAdapter(indexer, stored, events), fromEventId: 1, events },
@@ -76,13 +73,13 @@ function chooseAdapter(
 
 /** The events of the open tick that came before the new ones. */
 function findOpenEvents(
-  { openTicks, store }: Indexer,
+  indexer: Indexer,
   { pk, openFromEventId }: StoredRun,
   added: readonly DecodedEvent[],
 ): readonly DecodedEvent[] {
   const end = (added[0]?.eventId ?? Number.POSITIVE_INFINITY) - 1;
   if (end < openFromEventId) return [];
-  return openTicks.find(pk, openFromEventId, end) ?? readEvents(store.db, pk, openFromEventId, end);
+  return indexer.openTicks.find(pk, openFromEventId, end) ?? readEvents(indexer, pk, openFromEventId, end);
 }
 
 type Written = {
@@ -128,20 +125,11 @@ function findCarryOfPrevious(db: Store['db'], run: Run): Carry | undefined {
   return previous === undefined || previous.run.status === 'running' ? undefined : previous.carry;
 }
 
-function readEvents(db: Store['db'], runPk: number, from: number, to = Infinity): readonly DecodedEvent[] {
+function readEvents(indexer: Indexer, runPk: number, from: number, to = Infinity): readonly DecodedEvent[] {
   const events: DecodedEvent[] = [];
-  for (const canonical of readCanonicalEvents(db, runPk, from)) {
+  for (const canonical of readCanonicalEvents(indexer.store.db, runPk, from)) {
     if (from + events.length > to) break;
-    events.push(parseEvent(canonical));
+    events.push(decodeStoredEvent(canonical, indexer.decodings));
   }
   return events;
-}
-
-function parseEvent(canonical: string): DecodedEvent {
-  const json: Json = JSON.parse(canonical);
-  if (isJsonObject(json)) return toDecodedEvent(toHistoryEvent(json));
-  throw new TickscopeError(
-    'index-unusable',
-    'A stored event is no JSON object. Move the index away and pull again.',
-  );
 }

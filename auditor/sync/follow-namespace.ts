@@ -2,19 +2,16 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import { connect, type HistoryServer } from '../history/connect.ts';
 import type { ConnectionFlags } from '../history/connection-flags.ts';
 import { follow } from './follow.ts';
-import { openIndexer } from './open-indexer.ts';
+import { type IndexingSource, openConfiguredIndexer } from './open-configured-indexer.ts';
 import { pause } from './pause.ts';
 import { toRetryDelayMs } from './retry-delay.ts';
 import { createServerHealth } from './server-health.ts';
 
-export type FollowNamespace = {
-  readonly dataFolder: string;
-  readonly env: Record<string, string | undefined>;
+export type FollowNamespace = IndexingSource & {
   /** Win over the environment. Absent when: none were given. */
   readonly flags?: ConnectionFlags;
   /** Ends the following when aborted. */
   readonly signal: AbortSignal;
-  readonly say: (line: string) => void;
   /** Called once, when index and server are open. */
   readonly onReady?: () => void;
 };
@@ -25,7 +22,7 @@ export type FollowNamespace = {
  * Throws: TickscopeError `namespace-not-found`, `schema-too-new`, `index-unusable` or `wrong-usage`.
  */
 export async function followNamespace(options: FollowNamespace): Promise<void> {
-  const indexer = openIndexer(options.dataFolder);
+  const indexer = await openConfiguredIndexer(options);
   try {
     const server = await connectPatiently(options);
     if (server === undefined) return;

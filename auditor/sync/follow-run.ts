@@ -5,6 +5,7 @@ import { toStartedChild } from '../history/to-run.ts';
 import type { RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
 import type { Limiter } from './create-limiter.ts';
+import { decodePage } from './decode-page.ts';
 import { indexPage } from './index-run.ts';
 import type { Indexer } from './indexer.ts';
 import { pause } from './pause.ts';
@@ -71,6 +72,7 @@ async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void
     if (page === undefined) return;
     context.health.answered();
     onPage();
+    await decodePage(context.indexer, { namespace: key.namespace, events: page.events });
     indexAndTell(context, key, page);
   }
 }

@@ -1,4 +1,3 @@
-import { toDecodedEvent } from '../base/decode-event.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { CanonicalEvent } from '../history/to-canonical-event.ts';
 import { toAdvancedRun, toRun } from '../history/to-run.ts';
@@ -7,6 +6,7 @@ import type { Run, RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
 import { writeEvents } from '../store/write-events.ts';
 import { writePageToken, writeRun } from '../store/write-run.ts';
+import { decodeReadEvent } from './decode-stored-event.ts';
 import { deriveRun } from './derive-run.ts';
 import { indexWords } from './index-words.ts';
 import type { Indexer } from './indexer.ts';
@@ -60,7 +60,7 @@ function indexInTransaction(indexer: Indexer, page: PageToIndex, nowMicros: numb
   const advanced = added.reduce((so, { event }) => toAdvancedRun(so, event), run);
   writeRun(db, { run: advanced, pulledAtMicros: nowMicros, last });
   const events = added.map(({ event }) => event);
-  const decoded = events.map(toDecodedEvent);
+  const decoded = added.map((one) => decodeReadEvent(one, indexer.decodings));
   indexWords(db, pk, decoded);
   const derivationError = tryDerive(indexer, advanced, decoded);
   return {

@@ -1,6 +1,7 @@
 import { createUnderstanding, type Understanding } from '../adapters/all-adapters.ts';
 import { openStore } from '../store/open-store.ts';
 import { createIndexer, type Indexer } from './indexer.ts';
+import type { PageCodec } from './page-codec.ts';
 import { reindex } from './reindex.ts';
 
 /** An indexer whose store is its own. Close it. */
@@ -14,9 +15,10 @@ export type OpenIndexer = Indexer & { readonly close: () => void };
 export function openIndexer(
   dataFolder: string,
   understanding: Understanding = createUnderstanding(),
+  codec?: PageCodec,
 ): OpenIndexer {
   const store = openStore(dataFolder);
-  const indexer = createIndexer(store, understanding);
+  const indexer = createIndexer(store, understanding, codec);
   reindex(indexer, { which: 'underived' });
   return { ...indexer, close: store.close };
 }

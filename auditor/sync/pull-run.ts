@@ -3,6 +3,7 @@ import type { HistoryServer } from '../history/connect.ts';
 import { readServerPages } from '../history/read-server-pages.ts';
 import { toStartedChild } from '../history/to-run.ts';
 import type { Run, RunKey } from '../model/run.ts';
+import { decodePage } from './decode-page.ts';
 import { indexPage } from './index-run.ts';
 import type { Indexer } from './indexer.ts';
 
@@ -28,6 +29,7 @@ export async function pullRun({ server, indexer }: Pull, key: RunKey): Promise<P
   const children: RunKey[] = [];
   let pulled: PulledRun | undefined;
   for await (const page of readServerPages(server, { key, wait: 'no' })) {
+    await decodePage(indexer, { namespace: key.namespace, events: page.events });
     const { run, added, conflicts, derivationError } = indexPage(indexer, {
       key,
       source: 'server',

@@ -39,7 +39,8 @@ export function reindex(indexer: Indexer, { which, onRun }: Reindex): Reindexed 
   return { runCount: runs.length, tickCount, failures };
 }
 
-function reindexRun(indexer: Indexer, key: RunKey): number {
+/** The same for one run. Returns the number of its ticks. */
+export function reindexRun(indexer: Indexer, key: RunKey): number {
   const { db } = indexer.store;
   const derive = db.transaction(() => {
     const stored = findStoredRun(db, key);
