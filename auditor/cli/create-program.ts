@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCompare } from './compare.ts';
 import { addExport } from './export.ts';
 import { addFollow } from './follow.ts';
 import { addImport } from './import.ts';
@@ -18,6 +19,7 @@ export function createProgram(): Command {
     addWhy,
     addTree,
     addRuns,
+    addCompare,
     addPull,
     addFollow,
     addImport,

@@ -6,7 +6,7 @@ import { storeQuery } from '../store/store-query.ts';
 import { type ChainKey, type ChainName, findChainKey } from './find-chain-key.ts';
 import { readChain } from './get-chain.ts';
 import type { Index } from './open-index.ts';
-import { tellTick } from './tell-tick.ts';
+import { readSpan, type StoredTick, tellTick } from './tell-tick.ts';
 import { findTickSummary, SUMMARY_COLUMNS, tickRows, ticksOfChain, toTickSummary } from './tick-rows.ts';
 
 export type TickName = ChainName & { readonly tick: number };
@@ -39,6 +39,12 @@ export function getTick(index: Index, { tick, ...name }: TickName): TickPage {
 
 /** One tick of a chain that exists, told from its events. Throws: TickscopeError `tick-not-found`. */
 export function readTick(index: Index, key: ChainKey, tick: number): Tick {
+  const stored = findStoredTick(index, key, tick);
+  return { ...stored.tick, ...tellTick(index, stored, readSpan(index, stored)) };
+}
+
+/** The row of a tick, and what was known before it. Throws: TickscopeError `tick-not-found`. */
+export function findStoredTick(index: Index, key: ChainKey, tick: number): StoredTick {
   const row = index.first(
     tickRows(key, tick)
       .leftJoin('worker as before', 'before.id', 'tick.worker_before_id')
@@ -48,14 +54,12 @@ export function readTick(index: Index, key: ChainKey, tick: number): Tick {
   if (!row) throw tickNotFound(index, key, tick);
   const run = index.first(storeQuery.selectFrom('run').select(RUN_COLUMNS).where('id', '=', row.run_pk));
   if (!run) throw new Error('a tick without its run');
-  const concluded = { ...toTickSummary(row), adapter: row.adapter };
-  const story = tellTick(index, {
-    ...{ runPk: row.run_pk, run: toRun(run), tick: concluded },
+  return {
+    ...{ runPk: row.run_pk, run: toRun(run), tick: { ...toTickSummary(row), adapter: row.adapter } },
     ...(row.identity_before ? { workerBefore: row.identity_before } : {}),
     ...(row.build_id_before ? { buildIdBefore: row.build_id_before } : {}),
     ...(row.remembered_json === null ? {} : { remembered: JSON.parse(row.remembered_json) }),
-  });
-  return { ...concluded, ...story };
+  };
 }
 
 function tickNotFound(index: Index, key: ChainKey, tick: number): TickscopeError {

@@ -1,7 +1,7 @@
 import { toSubject } from '../base/event-subject.ts';
 import { toOpenCommand } from '../decision-tree/open-commands.ts';
 import { toSpan } from '../decision-tree/to-span.ts';
-import type { Carry, OpenCommand, Remembered, TickStory } from '../model/adapter.ts';
+import type { Carry, OpenCommand, Remembered, TickSpan, TickStory } from '../model/adapter.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import type { Run } from '../model/run.ts';
 import type { ConcludedTick } from '../model/tick.ts';
@@ -18,15 +18,22 @@ export type StoredTick = {
   readonly remembered?: { readonly [name: string]: Remembered };
 };
 
-/** Tells a tick from its events: the same adapter that concluded it when they were stored. Costs as much as the tick is long. */
-export function tellTick(index: Index, stored: StoredTick): TickStory {
+/** What the events of a tick mean, and what was known before them. */
+export type ReadSpan = { readonly span: TickSpan; readonly carry: Carry };
+
+/** Reads the events of a tick. Costs as much as the tick is long. */
+export function readSpan(index: Index, stored: StoredTick): ReadSpan {
   const { runPk, run, tick } = stored;
-  const { frameworks, adapterNamed } = index.understanding;
+  const { frameworks } = index.understanding;
   const events = readDecodedEvents(index, runPk, tick.firstEventId, tick.lastEventId);
   const carry = toCarry(index, stored, events);
   const cut = { tick: tick.tick, label: tick.label, events };
-  const span = toSpan({ run, cut, carry, frameworks, isLast: tick.status !== 'closed' });
-  return adapterNamed(tick.adapter).tell(span, run, carry);
+  return { span: toSpan({ run, cut, carry, frameworks, isLast: tick.status !== 'closed' }), carry };
+}
+
+/** Tells a tick that was read, by the adapter that concluded it when its events were stored. */
+export function tellTick(index: Index, { run, tick }: StoredTick, { span, carry }: ReadSpan): TickStory {
+  return index.understanding.adapterNamed(tick.adapter).tell(span, run, carry);
 }
 
 function toCarry(index: Index, stored: StoredTick, events: readonly DecodedEvent[]): Carry {

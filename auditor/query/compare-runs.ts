@@ -1,0 +1,81 @@
+import { alignTicks } from '../comparison/align-ticks.ts';
+import { diffTicks } from '../comparison/diff-ticks.ts';
+import { IGNORED_KEYS } from '../comparison/ignored-keys.ts';
+import type { Alignment, Difference, TickPair } from '../model/comparison.ts';
+import type { TickSummary } from '../model/tick.ts';
+import { type ComparedTicks, compareTicks, readComparable } from './compare-ticks.ts';
+import { type ChainKey, type ChainName, findChainKey } from './find-chain-key.ts';
+import { listTicks } from './list-ticks.ts';
+import type { Index } from './open-index.ts';
+
+/** Two ticks that belong together and differ, or one without a partner. */
+export type DifferingPair = TickPair & {
+  /** What differs, by name: `model call 1, instructions`. Empty when: one of them is missing. */
+  readonly whats: readonly string[];
+};
+
+/** Two runs, tick by tick. */
+export type ComparedRuns = {
+  readonly a: ChainKey;
+  readonly b: ChainKey;
+  readonly alignment: Alignment;
+  readonly pairCount: number;
+  readonly sameCount: number;
+  /** The first of `differing` in full. Absent when: no pair differs, or its partner is missing. */
+  readonly first?: ComparedTicks;
+  /** Order: by tick. At most 1,000. */
+  readonly differing: readonly DifferingPair[];
+  /** Differing pairs that are not listed. */
+  readonly left: number;
+  /** Members of payloads that were left out, since any two runs differ in them. */
+  readonly ignored: readonly string[];
+};
+
+const MOST_LISTED = 1_000;
+const TICKS_AT_ONCE = 5_000;
+
+/**
+ * Compares every tick of two chains; the first difference first. Costs as much as reading both.
+ *
+ * Throws: TickscopeError `run-not-indexed`, `ambiguous-run`.
+ */
+export function compareRuns(index: Index, nameA: ChainName, nameB: ChainName): ComparedRuns {
+  const [a, b] = [findChainKey(index, nameA), findChainKey(index, nameB)];
+  const { alignment, pairs } = alignTicks(listAllTicks(index, nameA), listAllTicks(index, nameB));
+  const differing: DifferingPair[] = [];
+  let [sameCount, left] = [0, 0];
+  for (const pair of pairs) {
+    const whats = findDifferences(index, a, b, pair);
+    if (whats === 'same') sameCount += 1;
+    else if (differing.length < MOST_LISTED) differing.push({ ...pair, whats });
+    else left += 1;
+  }
+  const first = toFirst(index, nameA, nameB, differing);
+  return {
+    ...{ a, b, alignment, pairCount: pairs.length, sameCount, differing, left, ignored: [...IGNORED_KEYS] },
+    ...(first === undefined ? {} : { first }),
+  };
+}
+
+function findDifferences(index: Index, a: ChainKey, b: ChainKey, pair: TickPair): readonly string[] | 'same' {
+  if (pair.a === undefined || pair.b === undefined) return [];
+  const differences: readonly Difference[] = diffTicks(
+    readComparable(index, a, pair.a).comparable,
+    readComparable(index, b, pair.b).comparable,
+  );
+  return differences.length === 0 ? 'same' : differences.map(({ what }) => what);
+}
+
+function toFirst(index: Index, a: ChainName, b: ChainName, [first]: readonly DifferingPair[]) {
+  if (first?.a === undefined || first.b === undefined) return undefined;
+  return compareTicks(index, { ...a, tick: first.a }, { ...b, tick: first.b });
+}
+
+function listAllTicks(index: Index, name: ChainName): readonly TickSummary[] {
+  const all: TickSummary[] = [];
+  for (let fromTick = 0; ; fromTick = (all.at(-1)?.tick ?? 0) + 1) {
+    const page = listTicks(index, { ...name, fromTick, limit: TICKS_AT_ONCE });
+    all.push(...page);
+    if (page.length < TICKS_AT_ONCE) return all;
+  }
+}
