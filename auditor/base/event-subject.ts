@@ -2,23 +2,29 @@ import type { DecodedEvent } from '../model/history-event.ts';
 import { idMember, member, numberMember, textMember } from './json-members.ts';
 import { toMarkerSubject } from './marker-subject.ts';
 
+const SUBJECT_KINDS = [
+  'activity',
+  'local-activity',
+  'timer',
+  'child',
+  'signal-external',
+  'cancel-external',
+  'nexus-operation',
+  'update',
+  'workflow-task',
+  'signal',
+  'marker',
+  'memo',
+  'search-attributes',
+  'workflow',
+  'other',
+] as const;
+
 /** What an event is about. */
-export type SubjectKind =
-  | 'activity'
-  | 'local-activity'
-  | 'timer'
-  | 'child'
-  | 'signal-external'
-  | 'cancel-external'
-  | 'nexus-operation'
-  | 'update'
-  | 'workflow-task'
-  | 'signal'
-  | 'marker'
-  | 'memo'
-  | 'search-attributes'
-  | 'workflow'
-  | 'other';
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+export const isSubjectKind = (text: string): text is SubjectKind =>
+  SUBJECT_KINDS.some((kind) => kind === text);
 
 /** How a subject stands after an event: still under way, or how it ended. */
 export type SubjectStatus =

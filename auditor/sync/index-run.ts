@@ -8,7 +8,7 @@ import { writeEvents } from '../store/write-events.ts';
 import { writePageToken, writeRun } from '../store/write-run.ts';
 import { decodeReadEvent } from './decode-stored-event.ts';
 import { deriveRun } from './derive-run.ts';
-import { indexWords } from './index-words.ts';
+import { indexParts } from './index-parts.ts';
 import type { Indexer } from './indexer.ts';
 
 /** Events of one run, as read. */
@@ -61,7 +61,7 @@ function indexInTransaction(indexer: Indexer, page: PageToIndex, nowMicros: numb
   writeRun(db, { run: advanced, pulledAtMicros: nowMicros, last });
   const events = added.map(({ event }) => event);
   const decoded = added.map((one) => decodeReadEvent(one, indexer.decodings));
-  indexWords(db, pk, decoded);
+  indexParts(db, pk, decoded);
   const derivationError = tryDerive(indexer, advanced, decoded);
   return {
     ...{ run: advanced, added: events, conflicts },

@@ -1,8 +1,7 @@
 import type { RunKey } from '../model/run.ts';
 import { findStoredRun, listStoredRuns, listUnderivedRuns } from '../store/find-run.ts';
-import { clearSearch } from '../store/write-search.ts';
 import { deriveRun } from './derive-run.ts';
-import { indexWords } from './index-words.ts';
+import { clearParts, indexParts } from './index-parts.ts';
 import type { Indexer } from './indexer.ts';
 
 /** What was derived anew, and which runs no adapter could read. */
@@ -45,8 +44,8 @@ export function reindexRun(indexer: Indexer, key: RunKey): number {
   const derive = db.transaction(() => {
     const stored = findStoredRun(db, key);
     if (stored === undefined) return 0;
-    clearSearch(db, stored.pk);
-    return deriveRun(indexer, { stored, onEvents: (events) => indexWords(db, stored.pk, events) });
+    clearParts(db, stored.pk);
+    return deriveRun(indexer, { stored, onEvents: (events) => indexParts(db, stored.pk, events) });
   });
   return derive.immediate();
 }

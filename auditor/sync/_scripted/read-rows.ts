@@ -27,6 +27,9 @@ export function readRows(dataFolder: string, workflowId: string) {
       modelCalls: all(`SELECT run_id, model_call.* FROM model_call ${of} ORDER BY run_id, event_id`).map(
         withoutKey,
       ),
+      groups: all(`SELECT run_id, event_group.* FROM event_group ${of} ORDER BY run_id, first_event_id`).map(
+        withoutKey,
+      ),
       toolCalls: all(
         `SELECT run_id, tool_call.* FROM tool_call ${of} ORDER BY run_id, model_event_id, position`,
       ).map(withoutKey),
