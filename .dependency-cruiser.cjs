@@ -13,7 +13,7 @@
 const TEST = '[.](test|spec)[.]tsx?$';
 
 /** What only tests use lies in folders of these names. */
-const STAGES = '(^|/)_(e2e|recorded|scripted)/';
+const STAGES = '(^|/)_(e2e|recorded|reference|scripted|vectors)/';
 
 /** Tests set the stage with real parts, so rules about what ships skip them. */
 const TESTING = `${TEST}|${STAGES}`;

@@ -4,9 +4,9 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import type { JsonObject } from '../model/history-event.ts';
 import { fromEventJson, fromHistoryJson, toPathText } from './from-event-json.ts';
 import { HISTORY } from './temporal-descriptors.ts';
-import { toEventJson } from './to-event-json.ts';
+import { walkEventMessage } from './walk-message.ts';
 
-const normal = (event: JsonObject) => toEventJson(fromEventJson(event).message);
+const normal = (event: JsonObject) => walkEventMessage(fromEventJson(event).message).json;
 
 test('the names of old SDKs become full names, wherever they stand', () => {
   const old = {

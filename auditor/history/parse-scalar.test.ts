@@ -4,7 +4,7 @@ import { parseScalar } from './parse-scalar.ts';
 
 test.each<[string, Json, unknown]>([
   ['int64', '-9223372036854775808', '-9223372036854775808'],
-  ['int64', 12, 12],
+  ['int64', 12, '12'],
   ['uint32', '4294967295', 4294967295],
   ['int32', 2, 2],
   ['bool', true, true],
@@ -30,6 +30,9 @@ test.each<[string, Json]>([
   ['double', '1.5'],
   ['bytes', 'BUY!'],
   ['bytes', 'aGk'],
+  ['bytes', 'aGl='],
+  ['int32', 2147483648],
+  ['uint32', -1],
   ['bytes', { type: 'Buffer', data: [104] }],
   ['string', null],
 ])('%s %j is refused with its path', (type, value) => {

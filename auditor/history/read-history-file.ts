@@ -1,87 +1,70 @@
-import { readFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
-import { isJsonList, listMember, member, textMember } from '../base/json-members.ts';
-import { isJsonObject } from '../base/payload.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
-import type { Json, JsonObject } from '../model/history-event.ts';
-import { findForeignForm } from './find-foreign-form.ts';
-import { fromEventJson, toPathText } from './from-event-json.ts';
-import { keepLostValues } from './keep-lost-values.ts';
-import { type CanonicalEvent, toCanonicalEvent } from './to-canonical-event.ts';
-import { toEventJson } from './to-event-json.ts';
+import { BINARY_FORMATS } from './formats/all-formats.ts';
+import { findJsonSources } from './json-source.ts';
+import type { ParsedHistory } from './parsed-history.ts';
+import { readBytes, toContent } from './read-content.ts';
+import { readJsonSource } from './read-json-source.ts';
+import type { CanonicalEvent } from './to-canonical-event.ts';
 
-/** Events of a history file, and the paths of what this version does not know; these stay in the event by name. */
-export type HistoryFile = { readonly events: readonly CanonicalEvent[]; readonly unknown: readonly string[] };
+/** The one run of a file, its events all at once. */
+export type HistoryFile = Omit<ParsedHistory, 'events'> & { readonly events: readonly CanonicalEvent[] };
 
 /**
- * Reads a history in Temporal's canonical JSON: `{"events":[…]}` as `tickscope export`, `temporal workflow show -o json` and the Web
- * UI's encoded download write it.
+ * Reads the runs of a file in any form that `formats/` knows, told by its content; compressed or not.
  *
- * Order: by event id, whatever the order in the file.
+ * Shape: one run in most files, several in an export of Temporal Cloud; `-` is standard input.
  * Throws: TickscopeError `not-a-history` for any other content, `history-invalid` for a history that is damaged.
  */
+export function readHistories(path: string): readonly ParsedHistory[] {
+  const name = path === '-' ? 'standard input' : basename(path);
+  return inFile(name, () => readBytesAsHistories(readBytes(path)));
+}
+
+/** The same from bytes. Throws: as `readHistories`; `name` stands in the messages. */
+export function parseHistories(bytes: Buffer, name: string): readonly ParsedHistory[] {
+  return inFile(name, () => readBytesAsHistories(bytes));
+}
+
+/** The one run of a file. Throws: as `readHistories`, and when the file holds several. */
 export function readHistoryFile(path: string): HistoryFile {
-  const name = basename(path);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new TickscopeError('not-a-history', `${name} cannot be read: ${why}.`, { cause: error });
-  }
-  return parseHistory(text, name);
+  return toOne(readHistories(path), basename(path));
 }
 
-/** The same from text. Throws: as `readHistoryFile`; `name` stands in the messages. */
+/** The one run of a text. Throws: as `readHistoryFile`. */
 export function parseHistory(text: string, name: string): HistoryFile {
-  const events = findEvents(parseJson(text, name), name);
-  const unknown = new Set<string>();
-  const read = events.map((event, index) => {
-    try {
-      return readEvent(event, unknown);
-    } catch (error) {
-      throw inFile(error, name, textMember(event, 'eventId') ?? `number ${index + 1} of the file`);
-    }
-  });
-  const sorted = read.toSorted((a, b) => a.event.eventId - b.event.eventId);
-  checkIds(sorted, name);
-  return { events: sorted, unknown: [...unknown] };
+  return toOne(parseHistories(Buffer.from(text), name), name);
 }
 
-function readEvent(json: JsonObject, unknown: Set<string>): CanonicalEvent {
-  const { message, lost } = fromEventJson(json);
-  for (const { path } of lost) unknown.add(toPathText(path));
-  // By way of protobuf, so that every SDK's manner of writing gives the same bytes.
-  return toCanonicalEvent(keepLostValues(toEventJson(message), lost));
+function toOne(histories: readonly ParsedHistory[], name: string): HistoryFile {
+  const [history] = histories;
+  if (history !== undefined && histories.length === 1) return { ...history, events: [...history.events()] };
+  const what = `${name} holds ${histories.length} runs. Import it, then export the run that is meant.`;
+  throw new TickscopeError('not-a-history', what);
 }
 
-function parseJson(text: string, name: string): Json {
+function readBytesAsHistories(raw: Buffer): readonly ParsedHistory[] {
+  const { kind, bytes, notes } = toContent(raw);
+  if (kind === 'binary') {
+    const format = BINARY_FORMATS.find(({ recognise }) => recognise(bytes));
+    if (format !== undefined) return format.read(bytes, notes);
+    throw new TickscopeError(
+      'not-a-history',
+      isUtf8(bytes) ? 'is not JSON.' : 'is neither JSON nor a binary history.',
+    );
+  }
+  return findJsonSources(bytes).map((source) => readJsonSource(source, notes));
+}
+
+function inFile<T>(name: string, read: () => T): T {
   try {
-    return JSON.parse(text);
+    return read();
   } catch (error) {
-    throw new TickscopeError('not-a-history', `${name} is not JSON.`, { cause: error });
+    if (!(error instanceof TickscopeError)) throw error;
+    const { code, message } = error;
+    throw new TickscopeError(code, message.startsWith(':') ? `${name}${message}` : `${name} ${message}`, {
+      cause: error,
+    });
   }
-}
-
-function findEvents(json: Json, name: string): readonly JsonObject[] {
-  const foreign = findForeignForm(json);
-  if (foreign !== undefined) throw new TickscopeError('not-a-history', `${name} ${foreign}`);
-  const events = listMember(json, 'events').filter((event) => isJsonObject(event));
-  const listed = member(json, 'events');
-  if (events.length > 0 && isJsonList(listed) && events.length === listed.length) return events;
-  throw new TickscopeError('not-a-history', `${name} has no list of events: {"events":[…]} is expected.`);
-}
-
-function checkIds(events: readonly CanonicalEvent[], name: string): void {
-  for (const [index, { event }] of events.entries()) {
-    if (event.eventId === index + 1) continue;
-    const problem =
-      event.eventId <= index ? `event ${event.eventId} is there twice` : `event ${index + 1} is missing`;
-    throw new TickscopeError('history-invalid', `${name}: ${problem}; a run's events are numbered from 1.`);
-  }
-}
-
-function inFile(error: unknown, name: string, eventId: string): unknown {
-  if (!(error instanceof TickscopeError)) return error;
-  return new TickscopeError(error.code, `${name}: event ${eventId}: ${error.message}`, { cause: error });
 }

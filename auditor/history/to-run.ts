@@ -68,12 +68,15 @@ export function toStartedChild(event: HistoryEvent): { workflowId: string; runId
   return readExecution(member(event.attributes, 'workflowExecution'));
 }
 
+/** Absent when: not stated. */
+export type StatedIds = { readonly workflowId?: string; readonly runId?: string };
+
 /**
  * Ids that a history states of itself.
  *
  * Absent when: the workflow id, in histories of servers before 1.29; the run id, when the first event states none.
  */
-export function toStatedIds(events: readonly HistoryEvent[]): { workflowId?: string; runId?: string } {
+export function toStatedIds(events: readonly HistoryEvent[]): StatedIds {
   const started = events[0]?.attributes;
   const workflowId = readText(started, 'workflowId');
   // The first event of a reset run still names the run it was copied from; the reset itself names the new one.

@@ -1,7 +1,7 @@
-import { isJsonList } from '../base/json-members.ts';
-import { isJsonObject } from '../base/payload.ts';
-import type { Json, JsonObject } from '../model/history-event.ts';
-import type { LostValue } from './from-event-json.ts';
+import { isJsonList } from '../../base/json-members.ts';
+import { isJsonObject } from '../../base/payload.ts';
+import type { Json, JsonObject } from '../../model/history-event.ts';
+import type { LostValue } from '../from-event-json.ts';
 
 /** Puts back, by name, what an event lost on its way through protobuf. */
 export function keepLostValues(event: JsonObject, lost: readonly LostValue[]): JsonObject {

@@ -1,0 +1,108 @@
+import { TickscopeError } from '../base/tickscope-error.ts';
+import type { HistoryEvent, JsonObject } from '../model/history-event.ts';
+import type { ParsedHistory } from './parsed-history.ts';
+import { toCanonicalText } from './to-canonical-event.ts';
+import { toHistoryEvent } from './to-history-event.ts';
+import { toStatedIds } from './to-run.ts';
+import { createFindings, type WalkedEvent, type WalkFindings } from './walk-json.ts';
+
+/** What is known of a file besides its events. */
+export type Source = {
+  readonly format: string;
+  /** Absent when: nothing in the form itself stands against a replay. */
+  readonly viewOnly?: string;
+  readonly notes: readonly string[];
+};
+
+/** Collects the events of one run in the order of a file, each checked, and keeps of each its canonical text alone. */
+export class EventCollector {
+  readonly findings: WalkFindings = createFindings();
+  readonly #ids: number[] = [];
+  readonly #texts: string[] = [];
+  /** The events that state ids: first ones and resets. */
+  readonly #stating: HistoryEvent[] = [];
+  /** An event other than the first that starts a run. Absent when: there is none. */
+  #startedAt: number | undefined;
+
+  /** Throws: TickscopeError `history-invalid`. */
+  add(walked: WalkedEvent): void {
+    const event = toHistoryEvent(walked.json);
+    this.#texts.push(toCanonicalText(walked));
+    this.#ids.push(event.eventId);
+    if (event.eventId === 1 || event.attributes.cause !== undefined) this.#stating.push(event);
+    if (event.eventType === 'WORKFLOW_EXECUTION_STARTED' && event.eventId !== 1)
+      this.#startedAt = event.eventId;
+  }
+
+  /**
+   * The run that these events are.
+   *
+   * Throws: TickscopeError `history-invalid` when ids are missing, double or out of order, or belong to two runs.
+   */
+  finish({ format, viewOnly, notes }: Source): ParsedHistory {
+    const isDescending = (this.#ids[0] ?? 0) > (this.#ids.at(-1) ?? 0);
+    if (isDescending) {
+      for (const list of [this.#ids, this.#texts, this.#stating]) list.reverse();
+    }
+    this.#checkIds();
+    const { findings } = this;
+    const texts: readonly string[] = this.#texts;
+    const why = [viewOnly, ...toReasons(findings)].filter((reason) => reason !== undefined).join('; ');
+    return {
+      format,
+      eventCount: texts.length,
+      events: () => readTexts(texts),
+      ...(why === '' ? {} : { viewOnly: why }),
+      unknown: [...findings.unknownFields, ...findings.unknownEnums],
+      notes: [...notes, ...findings.manners, ...(isDescending ? ['newest event first'] : [])],
+      ids: toStatedIds(this.#stating),
+    };
+  }
+
+  #checkIds(): void {
+    const ids = this.#ids;
+    const wrong = ids.findIndex((id, index) => id !== index + 1);
+    if (wrong === -1 && this.#startedAt === undefined) return;
+    if (wrong === -1)
+      throw invalid(`: event ${this.#startedAt} starts a run: the file holds events of two runs`);
+    const problem = findIdProblem(ids, wrong);
+    const runs = new Set(
+      this.#stating.filter(({ eventId }) => eventId === 1).map((first) => toStatedIds([first]).runId),
+    );
+    const [a, b] = runs;
+    if (a !== undefined && b !== undefined) {
+      throw new TickscopeError(
+        'history-invalid',
+        `holds events of two runs, ${a} and ${b}. Give each run its own file.`,
+      );
+    }
+    throw new TickscopeError('history-invalid', `: ${problem}; a run's events are numbered from 1.`);
+  }
+}
+
+function findIdProblem(ids: readonly number[], wrong: number): string {
+  const sorted = ids.toSorted((a, b) => a - b);
+  const at = sorted.findIndex((id, index) => id !== index + 1);
+  if (at === -1) return `event ${ids[wrong]} stands where event ${wrong + 1} is expected`;
+  return (sorted[at] ?? 0) <= at ? `event ${sorted[at]} is there twice` : `event ${at + 1} is missing`;
+}
+
+function toReasons({ unknownEnums, emptyPayloads }: WalkFindings): readonly string[] {
+  const [enumText] = unknownEnums;
+  const [payload] = emptyPayloads;
+  return [
+    ...(enumText === undefined
+      ? []
+      : [`this version does not know ${enumText}, which a replay would take for nothing`]),
+    ...(payload === undefined ? [] : [`${payload} is to be JSON and is empty`]),
+  ];
+}
+
+function* readTexts(texts: readonly string[]) {
+  for (const canonical of texts) {
+    const json: JsonObject = JSON.parse(canonical);
+    yield { canonical, event: toHistoryEvent(json) };
+  }
+}
+
+const invalid = (what: string): TickscopeError => new TickscopeError('history-invalid', `${what}.`);

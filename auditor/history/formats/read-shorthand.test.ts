@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { sampleHistory } from '../_scripted/sample-history.ts';
+import { parseHistory } from '../read-history-file.ts';
+
+test('a value in the place of one payload alone', () => {
+  const [first, ...rest] = sampleHistory();
+  const events = [{ ...first, userMetadata: { summary: 'tick 14' } }, ...rest];
+  const read = parseHistory(JSON.stringify({ events }), 'a');
+  expect(read).toMatchObject({ format: 'shorthand', viewOnly: expect.stringContaining('shorthand') });
+  expect(read.events[0]?.event.summary).toBe('tick 14');
+});
