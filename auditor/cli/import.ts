@@ -1,11 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { decodeStored } from '../sync/decode-stored.ts';
-import { type ImportedFile, importFiles } from '../sync/import-files.ts';
+import { type ImportedFile, type ImportStep, importInSteps } from '../sync/import-files.ts';
+import { listImportFiles } from '../sync/list-import-files.ts';
 import { openConfiguredIndexer } from '../sync/open-configured-indexer.ts';
 import { reindexRun } from '../sync/reindex.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toImportJson, toImportLine } from './import-report.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { toTerminalText } from './terminal-text.ts';
 
 const optionsSchema = z.looseObject({ namespace: z.string(), workflowId: z.string().optional() });
@@ -13,54 +17,89 @@ const optionsSchema = z.looseObject({ namespace: z.string(), workflowId: z.strin
 /** `tickscope import`: stores history files. */
 export function addImport(program: Command): void {
   addIndexingOptions(program.command('import'))
-    .description('copy histories from JSON files into the index')
-    .argument('<files...>')
+    .description('copy histories from files of any form into the index')
+    .argument('<files...>', 'files, folders, patterns; - is standard input')
     .option('--namespace <name>', 'namespace in which they ran; files do not say', 'default')
     .option('--workflow-id <id>', 'workflow id of files that do not say')
-    .action(async (files: readonly string[], _options: unknown, command: Command) => {
-      const { dataFolder, json } = readGlobalOptions(command);
-      const { namespace, workflowId } = optionsSchema.parse(command.opts());
-      const indexer = await openConfiguredIndexer(readIndexingSource(command));
-      try {
-        const given = workflowId === undefined ? {} : { workflowId };
-        const imported = importFiles({ indexer, dataFolder, namespace, ...given }, files);
-        const runs = imported.flatMap((file) => (file.kind === 'imported' ? [file.run] : []));
-        for (const run of await decodeStored(indexer, runs)) reindexRun(indexer, run);
-        report(imported, json);
-      } finally {
-        indexer.close();
-      }
+    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
+      await importAll(paths, command);
     });
 }
 
-function report(imported: readonly ImportedFile[], json: boolean): void {
-  for (const file of imported) console.error(toTerminalText(toLine(file)));
-  const rejected = imported.filter((file) => file.kind === 'rejected').length;
-  if (json) console.log(JSON.stringify(imported.map(toJson), null, 2));
-  if (rejected === 0) return;
-  console.error(`${rejected} of ${imported.length} files were not imported.`);
-  process.exitCode = 1;
-}
-
-function toLine(file: ImportedFile): string {
-  if (file.kind === 'rejected') {
-    return `${toMessage(file.error)}${file.keptAs === undefined ? '' : ` Kept as ${file.keptAs}.`}`;
+async function importAll(paths: readonly string[], command: Command): Promise<void> {
+  const { dataFolder, json } = readGlobalOptions(command);
+  const { namespace, workflowId } = optionsSchema.parse(command.opts());
+  const files = listImportFiles(paths);
+  const progress = createProgress({ stream: process.stderr, label: 'importing', enabled: !json });
+  const indexer = await openConfiguredIndexer(readIndexingSource(command));
+  try {
+    const given = workflowId === undefined ? {} : { workflowId };
+    const steps = importInSteps({ indexer, dataFolder, namespace, ...given }, files);
+    const { imported, stoppedAt } = await followSteps(steps, files, progress);
+    const runs = imported.flatMap((file) => (file.kind === 'imported' ? [file.run] : []));
+    for (const run of await decodeStored(indexer, runs)) reindexRun(indexer, run);
+    if (json) console.log(JSON.stringify(imported.map(toImportJson), null, 2));
+    conclude(imported, files.length, stoppedAt);
+  } finally {
+    progress.clear();
+    indexer.close();
   }
-  const { run, addedCount, unknown, derivationError } = file;
-  const line = `${file.file}: ${run.workflowId} run ${run.runId}, ${run.eventCount} events, ${addedCount} new`;
-  const kept =
-    unknown.length === 0 ? '' : `; kept as they are, unknown to this version: ${unknown.join(', ')}`;
-  const failed =
-    derivationError === undefined ? '' : `; no ticks could be derived: ${toMessage(derivationError)}`;
-  return `${line}${kept}${failed}`;
 }
 
-function toJson(file: ImportedFile) {
-  if (file.kind === 'rejected') return { ...file, error: toMessage(file.error) };
-  const { derivationError, ...rest } = file;
-  return derivationError === undefined ? rest : { ...rest, derivationError: toMessage(derivationError) };
+type Followed = { readonly imported: readonly ImportedFile[]; readonly stoppedAt?: ImportStep };
+
+/** Prints each file when it is done. Ctrl-C ends it after the page at hand, which is stored then. */
+async function followSteps(
+  steps: Iterable<ImportStep>,
+  files: readonly string[],
+  progress: Progress,
+): Promise<Followed> {
+  const imported: ImportedFile[] = [];
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  process.once('SIGINT', onSignal);
+  try {
+    for (const step of steps) {
+      if (step.kind === 'page') showPage(progress, step, files);
+      else {
+        imported.push(step);
+        progress.clear();
+        console.error(toTerminalText(toImportLine(step)));
+      }
+      // Lets a signal in: everything between is synchronous.
+      await setImmediate();
+      if (stop.signal.aborted) return { imported, stoppedAt: step };
+    }
+    return { imported };
+  } finally {
+    process.off('SIGINT', onSignal);
+  }
 }
 
-function toMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function showPage(
+  progress: Progress,
+  { file, storedCount, eventCount }: Extract<ImportStep, { kind: 'page' }>,
+  files: readonly string[],
+): void {
+  const detail = `${file}, event ${storedCount} of ${eventCount}`;
+  progress.update({ done: files.indexOf(file) + 1, total: files.length, detail });
+}
+
+function conclude(
+  imported: readonly ImportedFile[],
+  fileCount: number,
+  stoppedAt: ImportStep | undefined,
+): void {
+  const rejected = imported.filter(({ kind }) => kind === 'rejected').length;
+  if (rejected > 0) console.error(`${rejected} of ${fileCount} files were not imported.`);
+  if (stoppedAt !== undefined) {
+    const done = new Set(imported.map(({ file }) => file)).size;
+    const inside =
+      stoppedAt.kind === 'page' && stoppedAt.storedCount < stoppedAt.eventCount
+        ? `, and event ${stoppedAt.storedCount} of ${stoppedAt.eventCount} of ${stoppedAt.file}`
+        : '';
+    const next = 'What was stored stays; the same command goes on.';
+    console.error(toTerminalText(`Stopped after ${done} of ${fileCount} files${inside}. ${next}`));
+  }
+  if (rejected > 0 || stoppedAt !== undefined) process.exitCode = 1;
 }

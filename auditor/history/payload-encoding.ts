@@ -16,7 +16,8 @@ export function isReadableEncoding(encoding: string): boolean {
   if (KNOWN.has(encoding) || encoding === '') return false;
   // As base64 these would be bytes that are no text: a name in clear.
   if (/^(?:json|binary)\//.test(encoding) || !isBase64(encoding)) return true;
-  return !/^[\x20-\x7e]+$/.test(Buffer.from(encoding, 'base64').toString('latin1'));
+  // Text edited by hand may end in a line break.
+  return !/^[\t\n\r\x20-\x7e]+$/.test(Buffer.from(encoding, 'base64').toString('latin1'));
 }
 
 /** Whether a payload of that encoding (in base64) cannot be without data. */

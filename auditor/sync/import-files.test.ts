@@ -2,10 +2,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toCloudExport, toReadable } from '../history/_scripted/foreign-forms.ts';
+import { sampleHistory } from '../history/_scripted/sample-history.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { toRunJson } from './_scripted/event-json.ts';
 import { readRows } from './_scripted/read-rows.ts';
-import { importFiles } from './import-files.ts';
+import { importFiles, importInSteps } from './import-files.ts';
 import { createIndexer } from './indexer.ts';
 
 let folder = '';
@@ -92,4 +94,45 @@ test('a long history is stored in several transactions, and whole', () => {
     addedCount: events.length,
     run: { status: 'completed', eventCount: events.length },
   });
+});
+
+test('each run of an export of Temporal Cloud is a run of its own, twice is once', () => {
+  const file = join(folder, 'export.bin');
+  writeFileSync(file, toCloudExport([sampleHistory('a'), sampleHistory('b'), sampleHistory('a')]));
+  const imported = importFiles(options(), [file]);
+  expect(
+    imported.map((run) => run.kind === 'imported' && [run.run.runId, run.addedCount, run.format]),
+  ).toEqual([
+    ['a', 8, 'cloud-export'],
+    ['b', 8, 'cloud-export'],
+    ['a', 0, 'cloud-export'],
+  ]);
+});
+
+test('why a copy may only be viewed is stored with the run', () => {
+  const events = Object(toReadable(sampleHistory('a')));
+  const [imported] = importFiles(options(), [write('readable.json', { events })]);
+  expect(imported).toMatchObject({
+    format: 'ui-readable',
+    viewOnly: expect.stringContaining('shown as values'),
+  });
+  expect(store.db.prepare('SELECT format, view_only FROM run').get()).toEqual({
+    format: 'ui-readable',
+    view_only: imported?.kind === 'imported' ? imported.viewOnly : '',
+  });
+});
+
+test('page by page, so that an import can be stopped between two', () => {
+  const events = toRunJson({ runId: 'run-1', tasks: 600 });
+  const steps = importInSteps(options(), [write('long.json', { events })]);
+  expect(steps.next().value).toMatchObject({ kind: 'page', storedCount: 1000, eventCount: events.length });
+  steps.return(undefined);
+  expect(store.db.prepare('SELECT event_count FROM run').get()).toEqual({ event_count: 1000 });
+  const [again] = importFiles(options(), [join(folder, 'long.json')]);
+  expect(again).toMatchObject({ addedCount: events.length - 1000 });
+});
+
+test('a long name of a rejected file is cut', () => {
+  const [rejected] = importFiles(options(), [write(`${'x'.repeat(240)}.json`, 'x')]);
+  expect(rejected).toMatchObject({ kind: 'rejected', keptAs: expect.stringMatching(/x{50}\.json$/) });
 });

@@ -1,7 +1,9 @@
 import { basename, join } from 'node:path';
 import { TickscopeError } from '../base/tickscope-error.ts';
-import { type HistoryFile, readHistoryFile } from '../history/read-history-file.ts';
-import { toStatedIds } from '../history/to-run.ts';
+import type { ParsedHistory } from '../history/parsed-history.ts';
+import { readBytes } from '../history/read-content.ts';
+import { parseHistories, readHistories } from '../history/read-history-file.ts';
+import type { CanonicalEvent } from '../history/to-canonical-event.ts';
 import type { Run, RunKey } from '../model/run.ts';
 import { indexPage } from './index-run.ts';
 import type { Indexer } from './indexer.ts';
@@ -17,18 +19,26 @@ export type Import = {
   readonly workflowId?: string;
 };
 
-/** What became of one file. */
+/** A run of a file, as it is stored now. */
+export type ImportedRun = {
+  readonly kind: 'imported';
+  readonly file: string;
+  /** Name of the form that the file had. */
+  readonly format: string;
+  readonly run: Run;
+  readonly addedCount: number;
+  /** Why it may be read but not replayed. Absent when: it may be replayed. */
+  readonly viewOnly?: string;
+  /** Paths of fields that this version does not know; they stay in the events by name. */
+  readonly unknown: readonly string[];
+  readonly notes: readonly string[];
+  /** Absent when: ticks were derived. */
+  readonly derivationError?: unknown;
+};
+
+/** What became of a file: each of its runs, or why there is none. */
 export type ImportedFile =
-  | {
-      readonly kind: 'imported';
-      readonly file: string;
-      readonly run: Run;
-      readonly addedCount: number;
-      /** Paths of fields that this version does not know; they stay in the events by name. */
-      readonly unknown: readonly string[];
-      /** Absent when: ticks were derived. */
-      readonly derivationError?: unknown;
-    }
+  | ImportedRun
   | {
       readonly kind: 'rejected';
       readonly file: string;
@@ -37,62 +47,92 @@ export type ImportedFile =
       readonly keptAs?: string;
     };
 
+/** Between two steps everything so far is stored, and an import may be stopped. */
+export type ImportStep =
+  | {
+      readonly kind: 'page';
+      readonly file: string;
+      readonly storedCount: number;
+      readonly eventCount: number;
+    }
+  | ImportedFile;
+
 /** A transaction per so many events keeps other writers waiting for milliseconds only. */
 const PAGE_LENGTH = 1_000;
 
 /** Imports history files, each for itself: one that is broken is kept in `rejected/` of the data folder and ends nothing. */
 export function importFiles(options: Import, files: readonly string[]): readonly ImportedFile[] {
-  return files.map((file) => {
-    try {
-      return importFile(options, file);
-    } catch (error) {
-      const keptAs = keepRejected(join(options.dataFolder, 'rejected'), file, error);
-      return { kind: 'rejected', file, error, ...(keptAs === undefined ? {} : { keptAs }) };
-    }
-  });
+  return [...importInSteps(options, files)].filter((step) => step.kind !== 'page');
 }
 
-function importFile(options: Import, file: string): ImportedFile {
-  const history = readHistoryFile(file);
+/** The same, step by step. Order: pages of a run, then the run. */
+export function* importInSteps(options: Import, files: readonly string[]): Generator<ImportStep, undefined> {
+  for (const file of files) {
+    const bytes: Buffer[] = [];
+    try {
+      for (const history of read(file, bytes)) yield* importHistory(options, file, history);
+    } catch (error) {
+      const folder = join(options.dataFolder, 'rejected');
+      const keptAs = keepRejected(folder, {
+        file,
+        error,
+        ...(bytes[0] === undefined ? {} : { bytes: bytes[0] }),
+      });
+      yield { kind: 'rejected', file, error, ...(keptAs === undefined ? {} : { keptAs }) };
+    }
+  }
+}
+
+/** Standard input cannot be read a second time, should it have to be kept. */
+function read(file: string, bytes: Buffer[]): readonly ParsedHistory[] {
+  if (file !== '-') return readHistories(file);
+  const input = readBytes(file);
+  bytes.push(input);
+  return parseHistories(input, 'standard input');
+}
+
+function* importHistory(options: Import, file: string, history: ParsedHistory): Generator<ImportStep> {
   const key = toRunKey(options, file, history);
-  let imported: ImportedFile | undefined;
+  const { format, viewOnly, unknown, notes, eventCount } = history;
+  const copy = { format, ...(viewOnly === undefined ? {} : { viewOnly }) };
+  let stored: Pick<ImportedRun, 'run' | 'derivationError'> | undefined;
   let addedCount = 0;
-  for (let from = 0; from < history.events.length; from += PAGE_LENGTH) {
-    const events = history.events.slice(from, from + PAGE_LENGTH);
-    const { run, added, conflicts, derivationError } = indexPage(options.indexer, {
-      key,
-      source: 'file',
-      events,
-    });
+  let storedCount = 0;
+  for (const events of toPages(history.events())) {
+    const page = indexPage(options.indexer, { key, source: 'file', events, ...copy });
+    const { run, added, conflicts, derivationError } = page;
     if (conflicts.length > 0) throw toConflictError(key, conflicts);
     addedCount += added.length;
-    if (run === undefined) continue;
-    const { unknown } = history;
-    imported = {
-      kind: 'imported',
-      file,
-      run,
-      addedCount,
-      unknown,
-      ...(derivationError === undefined ? {} : { derivationError }),
-    };
+    storedCount += events.length;
+    if (run !== undefined) stored = { run, ...(derivationError === undefined ? {} : { derivationError }) };
+    yield { kind: 'page', file, storedCount, eventCount };
   }
-  if (imported !== undefined) return imported;
-  throw new TickscopeError('not-a-history', `${basename(file)} has no events.`);
+  if (stored === undefined) throw new TickscopeError('not-a-history', `${basename(file)} has no events.`);
+  yield { kind: 'imported', file, ...stored, ...copy, addedCount, unknown, notes };
 }
 
-function toRunKey({ namespace, workflowId }: Import, file: string, history: HistoryFile): RunKey {
-  const stated = toStatedIds(history.events.map(({ event }) => event));
-  const id = stated.workflowId ?? workflowId;
+function* toPages(events: Iterable<CanonicalEvent>): Generator<readonly CanonicalEvent[]> {
+  let page: CanonicalEvent[] = [];
+  for (const event of events) {
+    page.push(event);
+    if (page.length < PAGE_LENGTH) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+function toRunKey({ namespace, workflowId }: Import, file: string, { ids }: ParsedHistory): RunKey {
+  const id = ids.workflowId ?? workflowId;
   if (id === undefined) {
     const what = `${basename(file)} does not say which workflow it is of. Give it: --workflow-id <id>`;
     throw new TickscopeError('history-invalid', what);
   }
-  if (stated.runId === undefined) {
+  if (ids.runId === undefined) {
     throw new TickscopeError(
       'history-invalid',
       `${basename(file)}: event 1 does not say of which run it is.`,
     );
   }
-  return { namespace, workflowId: id, runId: stated.runId };
+  return { namespace, workflowId: id, runId: ids.runId };
 }

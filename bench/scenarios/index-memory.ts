@@ -1,7 +1,7 @@
 /** Indexing a run whose pages are in memory already: what pulling costs beside the paging. */
 import { connect } from '#auditor/history/connect.ts';
-import { toCanonicalEvent } from '#auditor/history/to-canonical-event.ts';
-import { toEventJson } from '#auditor/history/to-event-json.ts';
+import { toCanonicalEventOf } from '#auditor/history/to-canonical-event.ts';
+import { walkEventMessage } from '#auditor/history/walk-message.ts';
 import { indexPage } from '#auditor/sync/index-run.ts';
 import { openIndexer } from '#auditor/sync/open-indexer.ts';
 import { report } from '../report.ts';
@@ -24,7 +24,7 @@ const key = { namespace: server.namespace, workflowId, runId };
 const startedAt = performance.now();
 const indexer = openIndexer(folder);
 for (const page of pages) {
-  const events = page.map((event) => toCanonicalEvent(toEventJson(event)));
+  const events = page.map((event) => toCanonicalEventOf(walkEventMessage(event)));
   indexPage(indexer, { key, source: 'server', events });
 }
 indexer.close();

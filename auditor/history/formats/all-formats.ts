@@ -26,9 +26,9 @@ export const JSON_FORMATS: readonly JsonFormat[] = [
   shorthand,
   snakeCase,
   httpApi,
-  eventList,
   jsonLines,
   canonicalJson,
+  eventList,
   sdkDump,
 ];
 

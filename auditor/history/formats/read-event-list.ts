@@ -1,8 +1,8 @@
 import type { JsonFormat } from './json-format.ts';
 
-/** A bare list of events. */
+/** A bare list of events, or one in some object that no tool of Temporal writes. */
 export const eventList: JsonFormat = {
   name: 'event-list',
   title: 'bare list of events',
-  recognise: ({ place, features }) => place === 'list' && features.size === 0,
+  recognise: ({ features }) => features.size === 0,
 };

@@ -1,0 +1,28 @@
+import { toFormatTitle } from '../history/formats/all-formats.ts';
+import type { ImportedFile } from '../sync/import-files.ts';
+
+/** What became of a file or of one of its runs, in one line. */
+export function toImportLine(file: ImportedFile): string {
+  if (file.kind === 'rejected') {
+    return `${toMessage(file.error)}${file.keptAs === undefined ? '' : ` Kept as ${file.keptAs}.`}`;
+  }
+  const { run, addedCount, format, unknown, notes, viewOnly, derivationError } = file;
+  const counts = `${run.workflowId} run ${run.runId}, ${run.eventCount} events, ${addedCount} new`;
+  return [
+    `${file.file}: ${counts}; ${[toFormatTitle(format), ...notes].join(', ')}`,
+    ...(viewOnly === undefined ? [] : [`view only, no replay: ${viewOnly}`]),
+    ...(unknown.length === 0 ? [] : [`kept as they are, unknown to this version: ${unknown.join(', ')}`]),
+    ...(derivationError === undefined ? [] : [`no ticks could be derived: ${toMessage(derivationError)}`]),
+  ].join('; ');
+}
+
+/** The same for `--json`. */
+export function toImportJson(file: ImportedFile) {
+  if (file.kind === 'rejected') return { ...file, error: toMessage(file.error) };
+  const { derivationError, ...rest } = file;
+  return derivationError === undefined ? rest : { ...rest, derivationError: toMessage(derivationError) };
+}
+
+function toMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { JsonObject } from '../model/history-event.ts';
+import { sampleHistory } from './_scripted/sample-history.ts';
+import { EventCollector } from './collect-events.ts';
+import { walkEventJson } from './walk-json.ts';
+
+const SOURCE = { format: 'any', notes: ['a note'] };
+
+function collect(events: readonly (JsonObject | undefined)[]) {
+  const collector = new EventCollector();
+  for (const event of events) if (event) collector.add(walkEventJson(event, collector.findings));
+  return collector.finish(SOURCE);
+}
+
+const EVENTS = sampleHistory('a');
+
+test('a run, in whichever direction; its events as often as wanted', () => {
+  const [up, down] = [collect(EVENTS), collect(EVENTS.toReversed())];
+  expect([...down.events()]).toEqual([...up.events()]);
+  expect([...up.events()]).toEqual([...up.events()]);
+  expect(up).toMatchObject({ eventCount: 8, notes: ['a note'], ids: { workflowId: 'trader', runId: 'a' } });
+  expect(down.notes).toEqual(['a note', 'newest event first']);
+  expect([...up.events()].map(({ event }) => event.eventId)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test.each([
+  [": event 3 is missing; a run's events are numbered from 1.", [0, 1, 3, 4]],
+  [": event 1 is missing; a run's events are numbered from 1.", [1, 2]],
+  [": event 2 is there twice; a run's events are numbered from 1.", [0, 1, 1, 2]],
+  [": event 3 stands where event 2 is expected; a run's events are numbered from 1.", [0, 2, 1, 3]],
+])('%s', (message, indexes) => {
+  expect(() => collect(indexes.map((index) => EVENTS[index]))).toThrow(
+    expect.objectContaining({ code: 'history-invalid', message }),
+  );
+});
+
+test('two runs in one file are told by the ids that they state, or by a second start', () => {
+  expect(() => collect([...EVENTS, ...sampleHistory('b')])).toThrow(/holds events of two runs, a and b/);
+  const second = { ...sampleHistory('b')[0], eventId: '9' };
+  expect(() => collect([...EVENTS, second])).toThrow(
+    ': event 9 starts a run: the file holds events of two runs.',
+  );
+});

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listImportFiles } from './list-import-files.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tickscope-list-'));
+  mkdirSync(join(folder, 'deep', '.hidden'), { recursive: true });
+  for (const name of ['b.json', 'a.bin', 'a.meta.json', '.secret', 'deep/c', 'deep/.hidden/d.json']) {
+    writeFileSync(join(folder, name), '');
+  }
+  symlinkSync(join(folder, 'b.json'), join(folder, 'deep', 'link'));
+  symlinkSync(folder, join(folder, 'deep', 'loop'));
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const list = (...paths: readonly string[]) =>
+  listImportFiles(paths.map((path) => (path === '-' ? path : join(folder, path))));
+const names = (files: readonly string[]) => files.map((file) => file.replace(`${folder}/`, ''));
+
+test('folders with all below, patterns, names, standard input; each once', () => {
+  expect(names(list(''))).toEqual(['a.bin', 'b.json', 'deep/c', 'deep/link']);
+  expect(names(list('*.{json,bin}'))).toEqual(['a.bin', 'a.meta.json', 'b.json']);
+  expect(names(list('de*'))).toEqual(['deep/c', 'deep/link']);
+  expect(names(list('b.json', '-', 'b.json'))).toEqual(['b.json', '-']);
+});
+
+test('what leads to nothing', () => {
+  expect(() => list('absent')).toThrow(expect.objectContaining({ code: 'wrong-usage' }));
+  expect(() => list('*.xml')).toThrow(/^No file fits /);
+});
