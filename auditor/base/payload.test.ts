@@ -119,3 +119,16 @@ test('any JSON value comes back, any bytes never throw', () => {
     }),
   );
 });
+
+test('exactly what is standard, padded base64 is read as such', () => {
+  const pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+  const text = fc.string({ unit: fc.constantFrom(...'AZaz09+/=-_ \n$é'), maxLength: 12 });
+  fc.assert(
+    fc.property(text, (data) => {
+      const content = decodePayload(payload('binary/plain', data));
+      const isRefused = content.kind === 'opaque' && content.note === 'the data is not base64';
+      expect(isRefused).toBe(!pattern.test(data));
+    }),
+    { numRuns: 2_000 },
+  );
+});
