@@ -13,12 +13,22 @@ const DURATION = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?s$/;
  */
 export function parseTime(text: string): Seconds {
   const [, clock = '', fraction, zone = 'Z'] = TIME.exec(text) ?? [];
-  const local = Date.parse(`${clock}Z`);
-  // Date accepts 30 February and means 2 March; the way back shows it.
-  if (Number.isNaN(local) || !new Date(local).toISOString().startsWith(clock)) throw notA('time', text);
+  const local = toLocalMs(clock);
+  if (Number.isNaN(local)) throw notA('time', text);
   const shiftMs = zone === 'Z' ? 0 : local - Date.parse(`${clock}${zone}`);
   if (Number.isNaN(shiftMs)) throw notA('time', text);
   return { seconds: (local - shiftMs) / 1000, nanos: parseFraction(fraction) };
+}
+
+/** `2026-11-23T20:41:01` as if it were UTC; NaN for a day or second that does not exist, of which Date would make another one. */
+function toLocalMs(clock: string): number {
+  const at = (from: number, to = from + 2): number => Number(clock.slice(from, to));
+  const [year, month, day] = [at(0, 4), at(5), at(8)];
+  const isClock = at(11) <= 23 && at(14) <= 59 && at(17) <= 59;
+  if (clock === '' || !isClock || month < 1 || month > 12 || day < 1) return Number.NaN;
+  // Date.UTC takes years below 100 for those of the last century.
+  const ms = year < 100 ? Date.parse(`${clock}Z`) : Date.UTC(year, month - 1, day, at(11), at(14), at(17));
+  return day <= 28 || new Date(ms).getUTCDate() === day ? ms : Number.NaN;
 }
 
 /** Seconds since 1970 UTC → RFC 3339 text with 0, 3, 6 or 9 digits, the fewest that lose nothing. */

@@ -1,60 +1,111 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Command } from 'commander';
+import { createGzip } from 'node:zlib';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Run, RunChain } from '../model/run.ts';
 import { getChain } from '../query/get-chain.ts';
-import { openIndex } from '../query/open-index.ts';
-import { readHistory } from '../query/read-history.ts';
+import { type Index, openIndex } from '../query/open-index.ts';
+import { EXPORT_FORMATS, readInFormat, toExportFileName } from './export-format.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { toTerminalText } from './terminal-text.ts';
 
-const optionsSchema = z.looseObject({ runId: z.string().optional(), output: z.string().optional() });
+const optionsSchema = z.looseObject({
+  runId: z.string().optional(),
+  output: z.string().optional(),
+  format: z.enum(['json', 'jsonl', 'binary']),
+  gzip: z.boolean().default(false),
+  chain: z.boolean().default(false),
+});
 
-/** `tickscope export`: writes one run as history JSON, byte for byte what is stored, for replay and for other tools. */
+type Options = z.infer<typeof optionsSchema>;
+
+/** `tickscope export`: writes runs as histories, byte for byte what is stored, for replay and for other tools. */
 export function addExport(program: Command): void {
+  const format = new Option('--format <format>', 'jsonl: an event per line; binary: a protobuf History')
+    .choices(Object.keys(EXPORT_FORMATS))
+    .default('json');
   program
     .command('export')
-    .description('write a run from the index as replayable history JSON')
+    .description('write a run from the index as a replayable history')
     .argument('<workflow-id>')
     .option('--run-id <id>', 'a certain run instead of the newest')
-    .option('-o, --output <file>', 'write to a file instead of to standard output')
+    .option('--chain', 'every run of the chain, each a file in the folder of --output')
+    .addOption(format)
+    .option('--gzip', 'compress')
+    .option('-o, --output <path>', 'write to a file instead of to standard output')
     .action(async (workflowId: string, _options: unknown, command: Command) => {
-      await exportRun(workflowId, command);
+      await exportRuns(workflowId, command);
     });
 }
 
-async function exportRun(workflowId: string, command: Command): Promise<void> {
-  const { runId, output } = optionsSchema.parse(command.opts());
+async function exportRuns(workflowId: string, command: Command): Promise<void> {
+  const options = optionsSchema.parse(command.opts());
+  const { runId, output, chain: isChain } = options;
+  if (isChain && output === undefined) {
+    throw new TickscopeError('wrong-usage', '--chain writes several files: name their folder with --output.');
+  }
   const index = openIndex(readGlobalOptions(command).dataFolder);
   try {
     const chain = getChain(index, { workflowId, ...(runId === undefined ? {} : { runId }) });
-    const run = findRun(chain, runId);
-    const chunks = Readable.from(readHistory(index, { workflowId, runId: run.runId }));
-    if (output === undefined) await pipeline(chunks, process.stdout, { end: false });
-    else await writeTo(output, chunks);
-    const where = output === undefined ? '' : ` to ${output}`;
-    console.error(
-      toTerminalText(`${workflowId} run ${run.runId}: ${run.eventCount} events written${where}.`),
-    );
+    if (isChain && output !== undefined) await exportChain(index, chain, { ...options, output });
+    else await exportRun(index, findRun(chain, runId), options);
   } finally {
     index.close();
   }
 }
 
-async function writeTo(output: string, chunks: Readable): Promise<void> {
-  try {
-    await pipeline(chunks, createWriteStream(output));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new TickscopeError(
-      'wrong-usage',
-      `${output} cannot be written: ${why}. Name another file with --output.`,
-      { cause: error },
-    );
+async function exportChain(
+  index: Index,
+  chain: RunChain,
+  options: Options & { output: string },
+): Promise<void> {
+  const ending = `${EXPORT_FORMATS[options.format]}${options.gzip ? '.gz' : ''}`;
+  makeFolder(options.output);
+  for (const [position, run] of chain.runs.entries()) {
+    const output = join(options.output, toExportFileName(run, position, ending));
+    await exportRun(index, run, { ...options, output });
   }
+}
+
+async function exportRun(index: Index, run: Run, { output, format, gzip }: Options): Promise<void> {
+  const chunks = Readable.from(readInFormat(index, run, format));
+  const through = gzip ? createGzip() : new PassThrough();
+  if (output === undefined) await pipeline(chunks, through, process.stdout, { end: false });
+  else await writeTo(output, chunks, through);
+  const where = output === undefined ? '' : ` to ${output}`;
+  const viewOnly = run.viewOnly === undefined ? '' : ` View only, no replay: ${run.viewOnly}.`;
+  const line = `${run.workflowId} run ${run.runId}: ${run.eventCount} events written${where}.${viewOnly}`;
+  console.error(toTerminalText(line));
+}
+
+async function writeTo(
+  output: string,
+  chunks: Readable,
+  through: PassThrough | ReturnType<typeof createGzip>,
+) {
+  try {
+    await pipeline(chunks, through, createWriteStream(output));
+  } catch (error) {
+    throw error instanceof TickscopeError ? error : cannotWrite(output, error);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
+}
+
+function cannotWrite(output: string, error: unknown): TickscopeError {
+  const why = error instanceof Error ? error.message : String(error);
+  const what = `${output} cannot be written: ${why}. Name another file with --output.`;
+  return new TickscopeError('wrong-usage', what, { cause: error });
 }
 
 function findRun(chain: RunChain, runId: string | undefined): Run {

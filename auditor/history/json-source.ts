@@ -25,10 +25,8 @@ export type JsonSource = {
 export function findJsonSources(bytes: Buffer): readonly JsonSource[] {
   const documents = indexJson(bytes);
   const reader = createReader(bytes);
-  if (documents.length > 1 && isEvent(reader.tryParse(documents[0]))) {
-    const offsets = documents.flatMap(({ start, end }) => [start, end]);
-    return [toSource(reader, { place: 'lines', envelope: {}, offsets })];
-  }
+  const lines = findLines(reader, documents);
+  if (lines !== undefined) return [lines];
   const sources = documents.flatMap((document) => toSources(reader, document));
   const errors = sources.flatMap(({ inBandError }) => inBandError ?? []);
   const found = sources.filter(({ eventCount }) => eventCount > 0);
@@ -55,6 +53,17 @@ function createReader(bytes: Buffer) {
     }
   };
   return { read, parse, tryParse };
+}
+
+/** Absent when: the documents are no events. */
+function findLines(reader: Reader, documents: readonly JsonDocument[]): JsonSource | undefined {
+  const [first, second] = [reader.tryParse(documents[0]), reader.tryParse(documents[1])];
+  // What `tickscope export` writes in front of a copy that may only be viewed.
+  const isMark = isJsonObject(first) && Object.hasOwn(first, 'viewOnly') && isEvent(second);
+  if (!isMark && !(isEvent(first) && documents.length > 1)) return undefined;
+  const events = isMark ? documents.slice(1) : documents;
+  const offsets = events.flatMap(({ start, end }) => [start, end]);
+  return toSource(reader, { place: 'lines', envelope: isMark ? first : {}, offsets });
 }
 
 function toSources(reader: Reader, document: JsonDocument): readonly JsonSource[] {
