@@ -191,13 +191,16 @@ const auditor = [
   rule(
     'stages-stay-apart',
     'A stage knows model, base and itself; stages meet in sync (writing), query (reading), cli and vitest.',
-    { path: '^auditor/(adapters|comparison|decision-tree|evidence|history|replay|store)/', pathNot: TESTING },
+    {
+      path: '^auditor/(adapters|comparison|provenance|decision-tree|evidence|history|replay|store)/',
+      pathNot: TESTING,
+    },
     { path: AUDITOR, pathNot: '^auditor/(base|model|$1)/' },
   ),
   rule(
     'pure-stages-touch-no-world',
-    'Adapters, comparisons, trees and evidence are plain functions of the record, so that anyone can compute them again: no files, no network, no database.',
-    { path: '^auditor/(adapters|comparison|decision-tree|evidence)/', pathNot: TESTING },
+    'Adapters, comparisons, provenance, trees and evidence are plain functions of the record, so that anyone can compute them again: no files, no network, no database.',
+    { path: '^auditor/(adapters|comparison|provenance|decision-tree|evidence)/', pathNot: TESTING },
     { pathNot: ['^auditor/(?!node_modules/)', CRYPTO, pkg('zod|diff|@noble/(hashes|curves)')] },
   ),
   rule(

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const WATCHED = [
   'agent/policy/*.ts',
-  'auditor/{adapters,comparison,config,decision-tree,evidence,history,query,replay,store}/*.ts',
+  'auditor/{adapters,comparison,provenance,config,decision-tree,evidence,history,query,replay,store}/*.ts',
   'auditor/history/codec/*.ts',
   'auditor/adapters/{trading,frameworks}/*.ts',
   'auditor/history/formats/*.ts',

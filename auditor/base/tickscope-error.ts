@@ -3,6 +3,7 @@ export const ERROR_CODES = [
   'run-not-indexed',
   'tick-not-found',
   'event-not-found',
+  'value-not-found',
   'ambiguous-run',
   'not-a-history',
   'history-invalid',

@@ -3,6 +3,7 @@ import { addCompare } from './compare.ts';
 import { addExport } from './export.ts';
 import { addFollow } from './follow.ts';
 import { addImport } from './import.ts';
+import { addProvenance } from './provenance.ts';
 import { addPull } from './pull.ts';
 import { addReindex } from './reindex.ts';
 import { addReplay } from './replay.ts';
@@ -20,6 +21,7 @@ export function createProgram(): Command {
     addTree,
     addRuns,
     addCompare,
+    addProvenance,
     addPull,
     addFollow,
     addImport,

@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'run-not-indexed': 404,
   'tick-not-found': 404,
   'event-not-found': 404,
+  'value-not-found': 404,
   'workflow-not-found': 404,
   'namespace-not-found': 404,
   'ambiguous-run': 409,
