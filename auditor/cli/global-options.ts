@@ -11,7 +11,8 @@ export type GlobalOptions = {
   readonly debug: boolean;
 };
 
-const OPTIONS = [
+/** Flags and meaning of each. */
+export const GLOBAL_OPTIONS = [
   ['--data <folder>', 'folder of the index (default: TICKSCOPE_DATA, else data)'],
   ['--json', 'print JSON alone'],
   ['--debug', 'show stack traces'],
@@ -25,7 +26,7 @@ const optionsSchema = z.looseObject({
 
 /** Adds those of the options that a program or command does not have yet; they may stand before or after the command's name. */
 export function addGlobalOptions(command: Command): void {
-  for (const [flags, description] of OPTIONS) {
+  for (const [flags, description] of GLOBAL_OPTIONS) {
     const long = flags.split(' ')[0];
     if (!command.options.some((option) => option.long === long)) command.option(flags, description);
   }

@@ -1,0 +1,5 @@
+import { cliPage } from './cli-page.ts';
+import type { GeneratedPage } from './generated-page.ts';
+
+/** Every generated page: a further one is a file beside this and a line here. */
+export const GENERATED_PAGES: readonly GeneratedPage[] = [cliPage];
