@@ -223,7 +223,10 @@ const auditor = [
     'config-builds-what-it-names',
     'config turns tickscope.json into codecs, readers, rules and prices; it opens no server and no index.',
     { path: '^auditor/config/', pathNot: TESTING },
-    { path: AUDITOR, pathNot: '^auditor/(base|config|model|history/codec|adapters/json-rule)' },
+    {
+      path: AUDITOR,
+      pathNot: '^auditor/(base|config|model|history/codec|adapters/(json-rule|all-adapters))',
+    },
   ),
   rule(
     'config-is-read-at-the-edge',

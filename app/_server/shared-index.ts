@@ -1,5 +1,6 @@
 import { TickscopeError } from '#auditor/base/tickscope-error.ts';
-import { type Index, openIndex } from '#auditor/query/open-index.ts';
+import { openConfiguredIndex } from '#auditor/query/open-configured-index.ts';
+import type { Index } from '#auditor/query/open-index.ts';
 import { dataFolder } from './data-folder.ts';
 
 declare global {
@@ -10,12 +11,15 @@ declare global {
  * The read-only index that every page and handler of this process shares.
  *
  * Kept on the global object, since Next loads a module once for pages and once for handlers.
- * Throws: TickscopeError `index-missing`, `schema-too-new` or `index-unusable`.
+ * Throws: TickscopeError `wrong-usage`, `index-missing`, `schema-too-new` or `index-unusable`.
  */
 export function sharedIndex(): Index {
   const folder = dataFolder();
   if (globalThis.tickscopeIndex?.folder !== folder) {
-    globalThis.tickscopeIndex = { folder, index: openIndex(folder) };
+    globalThis.tickscopeIndex = {
+      folder,
+      index: openConfiguredIndex({ dataFolder: folder, env: process.env }),
+    };
   }
   return globalThis.tickscopeIndex.index;
 }

@@ -1,3 +1,5 @@
+import type { PriceTable } from '../base/estimate-cost.ts';
+import { DEFAULT_REDACTIONS, type Redactions } from '../base/redactions.ts';
 import type { Adapter } from '../model/adapter.ts';
 import type { FrameworkReader, Frameworks } from '../model/model-call.ts';
 import type { Run } from '../model/run.ts';
@@ -13,13 +15,24 @@ export type Understanding = {
   readonly adapterFor: (run: Pick<Run, 'workflowType'>, seen: { readonly hasModelCalls: boolean }) => Adapter;
   /** By the name that a tick was stored under. A name that this version does not know is told in general terms. */
   readonly adapterNamed: (name: string) => Adapter;
+  /** What of events nobody is shown. */
+  readonly redactions: Redactions;
+  /** Absent when: the user gives no prices; then no cost is known. */
+  readonly prices?: PriceTable;
 };
 
+export type UnderstandingSettings = Partial<Pick<Understanding, 'redactions' | 'prices'>>;
+
 /** Our own frameworks and adapters, with those that the user adds. */
-export function createUnderstanding(ofUser: readonly FrameworkReader[] = []): Understanding {
+export function createUnderstanding(
+  ofUser: readonly FrameworkReader[] = [],
+  { redactions = DEFAULT_REDACTIONS, prices }: UnderstandingSettings = {},
+): Understanding {
   const frameworks = createFrameworks(ofUser);
   const adapters: readonly Adapter[] = [tradingAdapter, genericAdapter];
   return {
+    redactions,
+    ...(prices === undefined ? {} : { prices }),
     frameworks,
     adapterFor: ({ workflowType }) => (workflowType === AGENT_WORKFLOW ? tradingAdapter : genericAdapter),
     adapterNamed: (name) => adapters.find((adapter) => adapter.name === name) ?? genericAdapter,

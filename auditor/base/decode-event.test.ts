@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../model/history-event.ts';
 import { createEventDecoder, decodeEvent, toAttributesKey, toDecodedEvent } from './decode-event.ts';
 import { createDecodings, type Decoding, toPayloadHash } from './decodings.ts';
+import { DEFAULT_REDACTIONS } from './redactions.ts';
 
 const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
 const payload = (value: Json) => ({
@@ -58,8 +59,11 @@ test("an encoded failure's message stands where a message stands", () => {
   expect(decodeEvent({ failure })).toMatchObject({ failure: { message: 'Encoded failure' } });
 });
 
-test('the model form reads decodings too', () => {
-  const decode = createEventDecoder(knowing({ kind: 'decoded', payload: payload(5) }));
+test('the model form reads decodings too, and leaves out secrets', () => {
+  const decode = createEventDecoder(
+    knowing({ kind: 'decoded', payload: payload({ price: 5, apiKey: 'sesame' }) }),
+    DEFAULT_REDACTIONS,
+  );
   const event = {
     eventId: 5,
     eventType: 'ACTIVITY_TASK_SCHEDULED',
@@ -67,7 +71,7 @@ test('the model form reads decodings too', () => {
     timeMicros: 0,
     attributes: { input: { payloads: [ENCRYPTED] } },
   };
-  expect(decode(event).attributes).toEqual({ input: [5] });
+  expect(decode(event).attributes).toEqual({ input: [{ price: 5, apiKey: '[redacted]' }] });
 });
 
 test('a value that looks like a payload is not decoded a second time', () => {

@@ -1,6 +1,9 @@
 import type { DecodedEvent, HistoryEvent, Json, JsonObject } from '../model/history-event.ts';
 import type { Decodings } from './decodings.ts';
+import { objectMember } from './json-members.ts';
 import { decodePayload, isJsonObject, isPayload, isReadable, type TemporalPayload } from './payload.ts';
+import { redactObject } from './redact.ts';
+import type { Redactions } from './redactions.ts';
 
 // Failures nest by their cause; the deepest chain that a server stores is far below this, a hostile file's is not.
 const MAX_DEPTH = 200;
@@ -24,9 +27,18 @@ export function toDecodedEvent(event: HistoryEvent): DecodedEvent {
   return toDecodedEventWith(event, undefined);
 }
 
-/** `toDecodedEvent` that also reads what a codec has decoded. */
-export function createEventDecoder(decodings: Decodings): (event: HistoryEvent) => DecodedEvent {
-  return (event) => toDecodedEventWith(event, decodings);
+/** `toDecodedEvent` that also reads what a codec has decoded, and leaves out what is secret. */
+export function createEventDecoder(
+  decodings: Decodings,
+  redactions: Redactions,
+): (event: HistoryEvent) => DecodedEvent {
+  return (event) => {
+    const decoded = toDecodedEventWith(event, decodings);
+    const { attributesKey, attributes } = decoded;
+    // Pointers start where those of citations do.
+    const redacted = redactObject({ [attributesKey]: attributes }, redactions);
+    return { ...decoded, attributes: objectMember(redacted, attributesKey) ?? attributes };
+  };
 }
 
 /** `ACTIVITY_TASK_SCHEDULED` → `activityTaskScheduledEventAttributes`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '../model/history-event.ts';
-import { parseExactJson } from './parse-exact-json.ts';
+import { parseExactJson, writeExactJson } from './parse-exact-json.ts';
 
 test.each<[string, Json]>([
   ['9007199254740991', 9007199254740991],
@@ -53,4 +53,12 @@ test('JSON without such numbers and keys is as JSON.parse has it', () => {
       if (!/[$]|\d{16}|e[+-]?\d/i.test(text)) expect(parseExactJson(text)).toEqual(plain);
     }),
   );
+});
+
+test.each([
+  '{"id":[12345678901234567891,1e400,-0.5]}',
+  '{"$number":"7","$$opaque":{"$number":9007199254740993}}',
+  '{"__proto__":1}',
+])('%s is written as it was', (text) => {
+  expect(writeExactJson(parseExactJson(text))).toBe(text);
 });

@@ -7,6 +7,8 @@ declare global {
       text: string,
       reviver: (this: unknown, key: string, value: Json, context: { readonly source?: string }) => Json,
     ): Json;
+    /** What `stringify` writes as it is. */
+    rawJSON(literal: string): Json;
   }
 }
 
@@ -65,4 +67,23 @@ function toDigits(literal: string): string {
   const digits = `${whole}${fraction}`.replace(/^(-?)0+(?=\d)/, '$1');
   const kept = digits.replace(/0+$/, '');
   return `${kept}e${Number(exponent) - fraction.length + digits.length - kept.length}`;
+}
+
+/**
+ * JSON text of a value from `parseExactJson`: numbers and keys as they were written.
+ *
+ * Throws: SyntaxError when a `$number` is no number, which `parseExactJson` never gives.
+ */
+export function writeExactJson(value: Json): string {
+  return JSON.stringify(value, (_key, member: Json) => (isObject(member) ? unmark(member) : member));
+}
+
+function unmark(value: JsonObject): Json {
+  const keys = Object.keys(value);
+  const { $number } = value;
+  if (keys.length === 1 && typeof $number === 'string') return JSON.rawJSON($number);
+  if (!keys.some((key) => MARKER.test(key))) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [MARKER.test(key) ? key.slice(1) : key, child]),
+  );
 }

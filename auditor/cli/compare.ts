@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { compareRuns } from '../query/compare-runs.ts';
 import { compareTicks } from '../query/compare-ticks.ts';
-import { type Index, openIndex } from '../query/open-index.ts';
+import type { Index } from '../query/open-index.ts';
 import { formatComparedRuns, formatComparedTicks } from './compare-text.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { addConfigOption, openCommandIndex } from './open-command-index.ts';
 import { parseWholeNumber } from './parse-number.ts';
 import { terminalStyle } from './text-style.ts';
 
@@ -25,8 +26,7 @@ Exit code: 0 when nothing differs, 1 when something does, 2 for wrong usage.`;
 
 /** `tickscope compare`: what two runs, or two ticks, do not have in common. */
 export function addCompare(program: Command): void {
-  program
-    .command('compare')
+  addConfigOption(program.command('compare'))
     .description('compare two runs tick by tick, or two ticks: the first difference first')
     .argument('<workflow-id-a>')
     .argument('<workflow-id-b>')
@@ -36,7 +36,7 @@ export function addCompare(program: Command): void {
     .option('--tick-b <n>', 'the tick of the second run, where its number is another', parseWholeNumber)
     .addHelpText('after', EXAMPLES)
     .action((a: string, b: string, _options: unknown, command: Command) => {
-      const index = openIndex(readGlobalOptions(command).dataFolder);
+      const index = openCommandIndex(command);
       try {
         compare(index, a, b, command);
       } finally {

@@ -2,7 +2,7 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import { toWireEvent } from '../history/to-wire-event.ts';
 import type { Run } from '../model/run.ts';
 import type { Index } from '../query/open-index.ts';
-import { readHistory, readHistoryEvents, readHistoryLines } from '../query/read-history.ts';
+import { type Rewrite, readHistory, readHistoryEvents, readHistoryLines } from '../query/read-history.ts';
 
 /** Forms in which a run can be written, each with the ending of its files. */
 export const EXPORT_FORMATS = { json: '.json', jsonl: '.jsonl', binary: '.bin' } as const;
@@ -14,16 +14,20 @@ export type ExportFormat = keyof typeof EXPORT_FORMATS;
  *
  * Throws: TickscopeError `wrong-usage` for a copy that may only be viewed in binary, which could not say so.
  */
-export function readInFormat(index: Index, run: Run, format: ExportFormat): Iterable<string | Uint8Array> {
-  if (format === 'json') return readHistory(index, run);
-  if (format === 'jsonl') return readHistoryLines(index, run);
-  if (run.viewOnly === undefined) return readWireEvents(index, run);
+export function readInFormat(
+  index: Index,
+  run: Run,
+  { format, rewrite }: { readonly format: ExportFormat; readonly rewrite: Rewrite },
+): Iterable<string | Uint8Array> {
+  if (format === 'json') return readHistory(index, run, rewrite);
+  if (format === 'jsonl') return readHistoryLines(index, run, rewrite);
+  if (run.viewOnly === undefined) return readWireEvents(index, run, rewrite);
   const what = `Run ${run.runId} may only be viewed, which a binary history cannot say.`;
   throw new TickscopeError('wrong-usage', `${what} Use --format json.`);
 }
 
-function* readWireEvents(index: Index, run: Run): Generator<Uint8Array> {
-  for (const canonical of readHistoryEvents(index, run)) yield toWireEvent(canonical);
+function* readWireEvents(index: Index, run: Run, rewrite: Rewrite): Generator<Uint8Array> {
+  for (const canonical of readHistoryEvents(index, run)) yield toWireEvent(rewrite(canonical));
 }
 
 /** Name of a run's file inside a folder. A run id out of a file may be any text: only harmless characters stay. */

@@ -8,9 +8,10 @@ import { z } from 'zod';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Run, RunChain } from '../model/run.ts';
 import { getChain } from '../query/get-chain.ts';
-import { type Index, openIndex } from '../query/open-index.ts';
+import type { Index } from '../query/open-index.ts';
+import { createRedacting } from './create-redacting.ts';
 import { EXPORT_FORMATS, readInFormat, toExportFileName } from './export-format.ts';
-import { readGlobalOptions } from './global-options.ts';
+import { addConfigOption, openCommandIndex } from './open-command-index.ts';
 import { toTerminalText } from './terminal-text.ts';
 
 const optionsSchema = z.looseObject({
@@ -19,6 +20,7 @@ const optionsSchema = z.looseObject({
   format: z.enum(['json', 'jsonl', 'binary']),
   gzip: z.boolean().default(false),
   chain: z.boolean().default(false),
+  redact: z.boolean().default(false),
 });
 
 type Options = z.infer<typeof optionsSchema>;
@@ -28,14 +30,14 @@ export function addExport(program: Command): void {
   const format = new Option('--format <format>', 'jsonl: an event per line; binary: a protobuf History')
     .choices(Object.keys(EXPORT_FORMATS))
     .default('json');
-  program
-    .command('export')
+  addConfigOption(program.command('export'))
     .description('write a run from the index as a replayable history')
     .argument('<workflow-id>')
     .option('--run-id <id>', 'a certain run instead of the newest')
     .option('--chain', 'every run of the chain, each a file in the folder of --output')
     .addOption(format)
     .option('--gzip', 'compress')
+    .option('--redact', 'replace secrets; no longer the record')
     .option('-o, --output <path>', 'write to a file instead of to standard output')
     .action(async (workflowId: string, _options: unknown, command: Command) => {
       await exportRuns(workflowId, command);
@@ -48,7 +50,7 @@ async function exportRuns(workflowId: string, command: Command): Promise<void> {
   if (isChain && output === undefined) {
     throw new TickscopeError('wrong-usage', '--chain writes several files: name their folder with --output.');
   }
-  const index = openIndex(readGlobalOptions(command).dataFolder);
+  const index = openCommandIndex(command);
   try {
     const chain = getChain(index, { workflowId, ...(runId === undefined ? {} : { runId }) });
     if (isChain && output !== undefined) await exportChain(index, chain, { ...options, output });
@@ -71,8 +73,10 @@ async function exportChain(
   }
 }
 
-async function exportRun(index: Index, run: Run, { output, format, gzip }: Options): Promise<void> {
-  const chunks = Readable.from(readInFormat(index, run, format));
+async function exportRun(index: Index, run: Run, { output, format, gzip, redact }: Options): Promise<void> {
+  const redacting = createRedacting(index.understanding.redactions);
+  const rewrite = redact ? redacting.rewrite : (text: string) => text;
+  const chunks = Readable.from(readInFormat(index, run, { format, rewrite }));
   const through = gzip ? createGzip() : new PassThrough();
   if (output === undefined) await pipeline(chunks, through, process.stdout, { end: false });
   else await writeTo(output, chunks, through);
@@ -80,6 +84,9 @@ async function exportRun(index: Index, run: Run, { output, format, gzip }: Optio
   const viewOnly = run.viewOnly === undefined ? '' : ` View only, no replay: ${run.viewOnly}.`;
   const line = `${run.workflowId} run ${run.runId}: ${run.eventCount} events written${where}.${viewOnly}`;
   console.error(toTerminalText(line));
+  if (!redact) return;
+  const changed = `${redacting.changedCount()} of ${run.eventCount} events were redacted`;
+  console.error(`${changed}: their digests differ from the record's, and a replay may diverge.`);
 }
 
 async function writeTo(

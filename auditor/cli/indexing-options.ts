@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { IndexingSource } from '../sync/open-configured-indexer.ts';
 import { collect, toPairs } from './connection-options.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { addConfigOption } from './open-command-index.ts';
 import { toTerminalText } from './terminal-text.ts';
 
 const text = z.string().exactOptional();
@@ -15,8 +16,7 @@ const optionsSchema = z.looseObject({
 
 /** Adds the options that say how events are made sense of. */
 export function addIndexingOptions(command: Command): Command {
-  return command
-    .option('--config <file>', 'configuration (default: TICKSCOPE_CONFIG, tickscope.json)')
+  return addConfigOption(command)
     .option('--codec-endpoint <url>', 'codec server that decodes payloads')
     .option('--codec-header <key=value>', 'header for the codec server; may be repeated', collect)
     .option('--codec-module <file>', 'file whose default export is a PayloadCodec');

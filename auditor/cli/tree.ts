@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { getTick } from '../query/get-tick.ts';
-import { openIndex } from '../query/open-index.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { addConfigOption, openCommandIndex } from './open-command-index.ts';
 import { parseWholeNumber } from './parse-number.ts';
 import { terminalStyle } from './text-style.ts';
 import { formatTree } from './tree-text.ts';
@@ -11,16 +11,15 @@ const optionsSchema = z.looseObject({ tick: z.number(), runId: z.string().option
 
 /** `tickscope tree`: the decision tree of a tick. */
 export function addTree(program: Command): void {
-  program
-    .command('tree')
+  addConfigOption(program.command('tree'))
     .description('draw the decision tree of a tick')
     .argument('<workflow-id>')
     .requiredOption('--tick <n>', 'number of the tick', parseWholeNumber)
     .option('--run-id <id>', 'any run of the chain instead of the newest chain')
     .action((workflowId: string, _options: unknown, command: Command) => {
-      const { dataFolder, json } = readGlobalOptions(command);
+      const { json } = readGlobalOptions(command);
       const { tick, runId } = optionsSchema.parse(command.opts());
-      const index = openIndex(dataFolder);
+      const index = openCommandIndex(command);
       try {
         const page = getTick(index, { workflowId, runId, tick });
         const text = json

@@ -17,10 +17,26 @@ const codec = z.strictObject({
     .describe('longest wait for one answer of the server'),
 });
 
+const names = z.array(z.string());
+const pointers = z.array(z.string().regex(/^\//, 'is no JSON pointer: it starts with /'));
+const redact = z.strictObject({
+  headers: names.exactOptional().describe('names of headers that are secret, beside those that always are'),
+  fields: names.exactOptional().describe('names of fields that are secret wherever they stand'),
+  pointers: pointers
+    .exactOptional()
+    .describe('places in events, as citations name them; `*` is any step: `/*/input/0/customer`'),
+});
+
 /** What `tickscope.json` may hold. Descriptions become the table of docs/configuration.md. */
 export const configSchema = z.strictObject({
   $schema: z.string().exactOptional().describe('for editors; not read'),
   codec: codec.exactOptional().describe('who decodes payloads that are encrypted or compressed'),
+  adapters: z
+    .array(z.string())
+    .exactOptional()
+    .describe('your own readers of agent frameworks: rules in JSON, or code (see [adapters](adapters.md))'),
+  redact: redact.exactOptional().describe('what is shown and searched as `[redacted]`'),
+  prices: z.string().exactOptional().describe('JSON file of what models cost'),
 });
 
 /** A whole configuration; paths as written. */

@@ -4,6 +4,7 @@ import type { Codec } from '../history/codec/codec.ts';
 import { loadModuleCodec } from '../history/codec/module-codec.ts';
 import { createRemoteCodec } from '../history/codec/remote-codec.ts';
 import type { Config } from './read-config.ts';
+import { toCodePath } from './to-code-path.ts';
 
 /** What a command line says about the codec. */
 export type CodecFlags = {
@@ -36,13 +37,6 @@ export async function createCodec(config: Config, flags: CodecFlags, env: Env): 
   refuseBoth(codec?.endpoint, codec?.module);
   if (codec?.module !== undefined) return await loadModuleCodec(toCodePath(config, codec.module));
   return codec?.endpoint === undefined ? undefined : remote(codec.endpoint);
-}
-
-/** A file of code that the configuration names. Throws: TickscopeError `wrong-usage` when that one may name none. */
-export function toCodePath(config: Config, path: string): string {
-  if (config.mayRunCode) return config.toPath(path);
-  const message = `${config.file} names code, ${path}, which is not run from a data folder. To trust it: --config ${config.file}`;
-  throw new TickscopeError('wrong-usage', message);
 }
 
 function toHeaders(config: Config, flags: CodecFlags, env: Env): ReadonlyMap<string, string> {

@@ -1,4 +1,5 @@
 import { decodeEvent } from '../base/decode-event.ts';
+import { redactObject } from '../base/redact.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Json, JsonObject } from '../model/history-event.ts';
 import { storeQuery } from '../store/store-query.ts';
@@ -9,9 +10,9 @@ import { createStoredDecodings } from './stored-decodings.ts';
 
 /** One event: the record, and what it says. */
 export type StoredEvent = {
-  /** As stored: canonical ProtoJSON, payloads encoded. */
+  /** As stored: canonical ProtoJSON, payloads encoded. The record itself, with all that is in it. */
   readonly event: JsonObject;
-  /** Payloads replaced by their values: what citations point into. */
+  /** Payloads replaced by their values, secrets by `[redacted]`: what citations point into. */
   readonly decoded: Json;
   /** Hex SHA-256 of the stored bytes. */
   readonly sha256: string;
@@ -40,7 +41,7 @@ export function getEvent(
   const tick = findTick(index, runPk, eventId);
   return {
     event,
-    decoded: decodeEvent(event, createStoredDecodings(index)),
+    decoded: redactObject(decodeEvent(event, createStoredDecodings(index)), index.understanding.redactions),
     sha256: row.sha256.toString('hex'),
     ...(tick === undefined ? {} : { tick }),
   };

@@ -7,7 +7,17 @@ import { readEventTexts } from './read-events.ts';
 const CHUNK = 256 * 1024;
 
 /** How the events of a run are written into a file. */
-type Writing = { readonly open: string; readonly between: string; readonly close: string };
+type Writing = {
+  readonly open: string;
+  readonly between: string;
+  readonly close: string;
+  readonly rewrite: Rewrite;
+};
+
+/** The text of an event → what is written of it. */
+export type Rewrite = (canonical: string) => string;
+
+const asStored: Rewrite = (canonical) => canonical;
 
 /**
  * One run as a file that every Temporal tool reads: `{"events":[…]}`, byte for byte what is stored.
@@ -15,19 +25,19 @@ type Writing = { readonly open: string; readonly between: string; readonly close
  * Shape: chunks of UTF-8 text; a copy that may only be viewed says so in a member `viewOnly` before the events.
  * Throws: TickscopeError `run-not-indexed`, before the first chunk.
  */
-export function readHistory(index: Index, name: RunName): Iterable<string> {
+export function readHistory(index: Index, name: RunName, rewrite = asStored): Iterable<string> {
   const runPk = findRunPk(index, name);
   const viewOnly = findViewOnly(index, runPk);
   const mark = viewOnly === null ? '' : `"viewOnly":${JSON.stringify(viewOnly)},`;
-  return readChunks(index, runPk, { open: `{${mark}"events":[`, between: ',\n', close: ']}\n' });
+  return readChunks(index, runPk, { open: `{${mark}"events":[`, between: ',\n', close: ']}\n', rewrite });
 }
 
 /** The same as one event per line; the mark of a copy that may only be viewed is a line of its own before them. */
-export function readHistoryLines(index: Index, name: RunName): Iterable<string> {
+export function readHistoryLines(index: Index, name: RunName, rewrite = asStored): Iterable<string> {
   const runPk = findRunPk(index, name);
   const viewOnly = findViewOnly(index, runPk);
   const open = viewOnly === null ? '' : `${JSON.stringify({ viewOnly })}\n`;
-  return readChunks(index, runPk, { open, between: '\n', close: '\n' });
+  return readChunks(index, runPk, { open, between: '\n', close: '\n', rewrite });
 }
 
 /** The stored text of each event of a run. Order: by event id. Throws: as `readHistory`. */
@@ -35,10 +45,15 @@ export function* readHistoryEvents(index: Index, name: RunName): Generator<strin
   for (const { canonical } of readEventTexts(index, findRunPk(index, name), 1)) yield canonical;
 }
 
-function* readChunks(index: Index, runPk: number, { open, between, close }: Writing): Iterable<string> {
+function* readChunks(
+  index: Index,
+  runPk: number,
+  { open, between, close, rewrite }: Writing,
+): Iterable<string> {
   let chunk = open;
   for (const { eventId, canonical } of readEventTexts(index, runPk, 1)) {
-    chunk += eventId === 1 ? canonical : `${between}${canonical}`;
+    const text = rewrite(canonical);
+    chunk += eventId === 1 ? text : `${between}${text}`;
     if (chunk.length < CHUNK) continue;
     yield chunk;
     chunk = '';

@@ -129,7 +129,7 @@ function readEvents(indexer: Indexer, runPk: number, from: number, to = Infinity
   const events: DecodedEvent[] = [];
   for (const canonical of readCanonicalEvents(indexer.store.db, runPk, from)) {
     if (from + events.length > to) break;
-    events.push(decodeStoredEvent(canonical, indexer.decodings));
+    events.push(decodeStoredEvent(canonical, indexer));
   }
   return events;
 }

@@ -60,7 +60,7 @@ function indexInTransaction(indexer: Indexer, page: PageToIndex, nowMicros: numb
   const advanced = added.reduce((so, { event }) => toAdvancedRun(so, event), run);
   writeRun(db, { run: advanced, pulledAtMicros: nowMicros, last });
   const events = added.map(({ event }) => event);
-  const decoded = added.map((one) => decodeReadEvent(one, indexer.decodings));
+  const decoded = added.map((one) => decodeReadEvent(one, indexer));
   indexParts(db, pk, decoded);
   const derivationError = tryDerive(indexer, advanced, decoded);
   return {

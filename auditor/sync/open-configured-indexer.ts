@@ -1,4 +1,4 @@
-import { createUnderstanding } from '../adapters/all-adapters.ts';
+import { createConfiguredUnderstanding } from '../config/configured-understanding.ts';
 import { type CodecFlags, createCodec } from '../config/create-codec.ts';
 import { readConfig } from '../config/read-config.ts';
 import { createPayloadDecoder } from '../history/codec/payload-decoder.ts';
@@ -26,5 +26,5 @@ export async function openConfiguredIndexer(source: IndexingSource): Promise<Ope
   const config = readConfig({ dataFolder, env, ...(file === undefined ? {} : { file }) });
   const codec = await createCodec(config, flags, env);
   const pageCodec = codec && createPageCodec(createPayloadDecoder({ codec }), say);
-  return openIndexer(dataFolder, createUnderstanding(), pageCodec);
+  return openIndexer(dataFolder, createConfiguredUnderstanding(config), pageCodec);
 }

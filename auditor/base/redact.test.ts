@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Json } from '../model/history-event.ts';
+import { REDACTED, redact } from './redact.ts';
+import { createRedactions, DEFAULT_REDACTIONS, SECRET_NAMES } from './redactions.ts';
+
+const redacted = (value: Json): Json => redact(value, DEFAULT_REDACTIONS);
+
+test('secret names, however they are written', () => {
+  const value = {
+    Authorization: 'a',
+    apiKey: 'b',
+    'X-Api-Key': 'c',
+    client_secret: { a: 1 },
+    tokens: 5,
+    n: [1],
+  };
+  expect(redacted(value)).toEqual({
+    Authorization: REDACTED,
+    apiKey: REDACTED,
+    'X-Api-Key': REDACTED,
+    client_secret: REDACTED,
+    tokens: 5,
+    n: [1],
+  });
+  expect(redacted({ token: null, password: false, secret: '' })).toEqual({
+    token: null,
+    password: false,
+    secret: '',
+  });
+});
+
+test("a model call's headers and provider options", () => {
+  const call = {
+    modelId: 'm',
+    options: { headers: { a: 'x' }, prompt: [] },
+    providerOptions: { p: { k: 1 } },
+  };
+  expect(redacted(call)).toEqual({
+    modelId: 'm',
+    options: { headers: REDACTED, prompt: [] },
+    providerOptions: REDACTED,
+  });
+  expect(redacted({ headers: { accept: 'x' } })).toEqual({ headers: { accept: 'x' } });
+});
+
+test('JSON in a text', () => {
+  const args = '{"symbol":"NVDA","api_key":"sesame","id":12345678901234567891}';
+  expect(redacted([{ arguments: args }])).toEqual([
+    { arguments: '{"symbol":"NVDA","api_key":"[redacted]","id":12345678901234567891}' },
+  ]);
+  expect(redacted('{"api_key": broken')).toBe('{"api_key": broken');
+});
+
+test('configured names and pointers', () => {
+  const rules = createRedactions({ names: ['iban'], pointers: ['/a/input/0/customer', '/*/input/1/a~1b'] });
+  const event = {
+    a: {
+      input: [
+        { customer: 'x', IBAN: 'y' },
+        { 'a/b': 1, c: 2 },
+      ],
+    },
+    b: { input: [{ customer: 'z' }] },
+  };
+  expect(redact(event, rules)).toEqual({
+    a: {
+      input: [
+        { customer: REDACTED, IBAN: REDACTED },
+        { 'a/b': REDACTED, c: 2 },
+      ],
+    },
+    b: { input: [{ customer: 'z' }] },
+  });
+});
+
+test('nothing found, nothing copied', () => {
+  const value = { a: [{ b: '{"c":1}' }], __proto__: null };
+  expect(redacted(value)).toBe(value);
+  fc.assert(
+    fc.property(fc.jsonValue(), (any) => {
+      const json: Json = JSON.parse(JSON.stringify(any));
+      if (!DEFAULT_REDACTIONS.mayHold(JSON.stringify(json))) expect(redacted(json)).toBe(json);
+    }),
+  );
+});
+
+test('a key __proto__ stays data, nesting without end ends', () => {
+  const hostile: Json = JSON.parse('{"__proto__":{"token":"x"},"a":1}');
+  expect(JSON.stringify(redacted(hostile))).toBe('{"__proto__":{"token":"[redacted]"},"a":1}');
+  const deep: Json = JSON.parse(`${'{"a":'.repeat(5_000)}"sesame"${'}'.repeat(5_000)}`);
+  expect(JSON.stringify(redacted(deep))).not.toContain('sesame');
+});
+
+test('no text under a secret name survives; twice is the same as once', () => {
+  const name = fc.constantFrom(...SECRET_NAMES);
+  const secret = fc.constantFrom('sesame-1', 'sesame-2').map((text): Json => ({ deep: [text] }));
+  const value = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom<Json>(1, 'text', null),
+      fc.array(tie('value')),
+      fc.dictionary(fc.constantFrom('a', 'options', 'headers'), tie('value')),
+      fc.tuple(name, secret).map(([key, hidden]): Json => ({ [key]: hidden })),
+      fc.tuple(name, secret).map(([key, hidden]): Json => JSON.stringify({ [key]: hidden })),
+    ),
+  })).value;
+  fc.assert(
+    fc.property(value, (any) => {
+      const once = redacted(any);
+      expect(JSON.stringify(once)).not.toContain('sesame');
+      expect(redacted(once)).toEqual(once);
+    }),
+  );
+});

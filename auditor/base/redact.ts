@@ -1,0 +1,92 @@
+import type { Json, JsonObject } from '../model/history-event.ts';
+import { isJsonList } from './json-members.ts';
+import { parseExactJson, writeExactJson } from './parse-exact-json.ts';
+import { isJsonObject } from './payload.ts';
+import type { Redactions } from './redactions.ts';
+
+/** Stands where a secret stood. */
+export const REDACTED = '[redacted]';
+
+/** Deeper values are not looked into: nobody reads them, so nobody misses them. */
+const DEEPEST = 900;
+
+/** Longer texts are not looked through for JSON. */
+const LONGEST_TEXT = 2_000_000;
+
+/** What is looked for from here on: the pointers that still fit, and the key of the object around. */
+type Place = {
+  readonly pointers: Redactions['pointers'];
+  readonly parentKey: string;
+  readonly depth: number;
+};
+
+/**
+ * A value without its secrets: members of secret names, and what pointers name, are `[redacted]`, also in texts that are JSON themselves.
+ *
+ * Shape: null, true and false are no secrets. The very same value when nothing was found. Twice is the same as once.
+ * Throws: never.
+ */
+export function redact(value: Json, rules: Redactions): Json {
+  return walk(value, rules, { pointers: rules.pointers, parentKey: '', depth: 0 });
+}
+
+/** The same for an object, such as an event. */
+export function redactObject(value: JsonObject, rules: Redactions): JsonObject {
+  const redacted = redact(value, rules);
+  return isJsonObject(redacted) ? redacted : {};
+}
+
+function walk(value: Json, rules: Redactions, place: Place): Json {
+  if (typeof value === 'string') return redactText(value, rules);
+  if (typeof value !== 'object' || value === null) return value;
+  if (place.depth > DEEPEST) return REDACTED;
+  return isJsonList(value) ? walkList(value, rules, place) : walkObject(value, rules, place);
+}
+
+function walkList(list: readonly Json[], rules: Redactions, place: Place): Json {
+  let changed = false;
+  const items = list.map((item, index) => {
+    const kept = member(item, String(index), rules, { ...place, depth: place.depth + 1 });
+    changed ||= kept !== item;
+    return kept;
+  });
+  return changed ? items : list;
+}
+
+function walkObject(object: JsonObject, rules: Redactions, place: Place): Json {
+  let changed = false;
+  const entries = Object.entries(object).map(([key, child]): [string, Json] => {
+    const secret = rules.isSecret(key, place.parentKey) && isWorthHiding(child);
+    const kept = secret
+      ? REDACTED
+      : member(child, key, rules, { ...place, parentKey: key, depth: place.depth + 1 });
+    changed ||= kept !== child;
+    return [key, kept];
+  });
+  // fromEntries defines own properties, so a key `__proto__` stays data.
+  return changed ? Object.fromEntries(entries) : object;
+}
+
+function member(child: Json, key: string, rules: Redactions, place: Place): Json {
+  if (place.pointers.length === 0) return walk(child, rules, place);
+  const pointers = place.pointers.flatMap(([step, ...rest]) => (step === key || step === '*' ? [rest] : []));
+  if (pointers.some((rest) => rest.length === 0) && isWorthHiding(child)) return REDACTED;
+  return walk(child, rules, { ...place, pointers });
+}
+
+function isWorthHiding(value: Json): boolean {
+  return value !== null && typeof value !== 'boolean' && value !== '';
+}
+
+/** Tools' arguments and results are often JSON in a text. */
+function redactText(text: string, rules: Redactions): string {
+  if (!/^\s*[[{]/.test(text) || text.length > LONGEST_TEXT || !rules.mayHold(text)) return text;
+  try {
+    const value = parseExactJson(text);
+    const redacted = walk(value, rules, { pointers: [], parentKey: '', depth: 0 });
+    return redacted === value ? text : writeExactJson(redacted);
+  } catch {
+    // No JSON, or nested beyond measure: a text like any other.
+    return text;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { openConfiguredIndex } from '../query/open-configured-index.ts';
+import type { Index } from '../query/open-index.ts';
+import { readGlobalOptions } from './global-options.ts';
+
+const optionsSchema = z.looseObject({ config: z.string().exactOptional() });
+
+/** Adds the option that names the configuration. */
+export function addConfigOption(command: Command): Command {
+  return command.option('--config <file>', 'configuration (default: TICKSCOPE_CONFIG, tickscope.json)');
+}
+
+/** The index that a command reads, as the configuration wants it. Close it. Throws: as `openConfiguredIndex`. */
+export function openCommandIndex(command: Command): Index {
+  const { config } = optionsSchema.parse(command.opts());
+  return openConfiguredIndex({
+    dataFolder: readGlobalOptions(command).dataFolder,
+    env: process.env,
+    ...(config === undefined ? {} : { file: config }),
+  });
+}
