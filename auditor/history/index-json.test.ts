@@ -36,12 +36,12 @@ test('a key written with escapes is the same key', () => {
 
 test.each([
   ['{"events":[{"a":1},{"a":', 'history-invalid', 'ends in the middle in event number 2: it is cut off.'],
-  ['{"events":[{"a":1}', 'history-invalid', 'ends in the middle in event number 1: it is cut off.'],
+  ['{"events":[{"a":1}', 'history-invalid', 'ends in the middle after event number 1: it is cut off.'],
   ['{"events":[{"a":1}]', 'not-a-history', 'ends in the middle: it is cut off.'],
   ['{"events":[{"a":1} {"a":2}]}', 'not-a-history', 'is not JSON after event number 1 (byte 20).'],
   ['{events:[]}', 'not-a-history', 'is not JSON (byte 2).'],
   ['{"events":[]]', 'not-a-history', 'is not JSON (byte 13).'],
-  ['[}', 'not-a-history', 'is not JSON after event number 1 (byte 2).'],
+  ['[}', 'not-a-history', 'is not JSON in event number 1 (byte 2).'],
 ])('%s', (text, code, message) => {
   expect(() => indexJson(Buffer.from(text))).toThrow(expect.objectContaining({ code, message }));
 });

@@ -106,7 +106,7 @@ class Scanner {
 
   #isLast(close: number, item?: number): boolean {
     const byte = this.#bytes[this.skipSpace()];
-    if (byte !== COMMA && byte !== close) throw this.#broken(item);
+    if (byte !== COMMA && byte !== close) throw this.#broken(item, 'after');
     this.#at++;
     return byte === close;
   }
@@ -175,9 +175,9 @@ class Scanner {
     }
   }
 
-  #broken(item?: number): TickscopeError {
+  #broken(item?: number, side: 'in' | 'after' = 'in'): TickscopeError {
     const isEnd = this.#at >= this.#bytes.length;
-    const where = item === undefined ? '' : ` ${isEnd ? 'in' : 'after'} event number ${item}`;
+    const where = item === undefined ? '' : ` ${side} event number ${item}`;
     const what = isEnd
       ? `ends in the middle${where}: it is cut off`
       : `is not JSON${where} (byte ${this.#at + 1})`;

@@ -64,11 +64,7 @@ test.each([
   ['not-a-history', 'orders.json has no list of events: {"events":[…]} is expected.', '{}'],
   ['not-a-history', 'orders.json has an empty list of events.', '{"events":[]}'],
   ['history-invalid', 'orders.json: event number 2 of the file is no object.', '{"events":[{},5]}'],
-  [
-    'history-invalid',
-    'orders.json: event number 1 of the file: An event has the id undefined.',
-    '{"events":[{}]}',
-  ],
+  ['history-invalid', 'orders.json: event number 1 of the file: An event has no id.', '{"events":[{}]}'],
   ['history-invalid', 'orders.json: event 7: Event 7 has no eventTime.', '{"events":[{"eventId":"7"}]}'],
   [
     'history-invalid',

@@ -56,7 +56,11 @@ function findFeatures(source: JsonSource, format: JsonFormat | undefined): Reado
   const features = new Set<Feature>();
   for (let index = 0; index < source.eventCount; index++) {
     const event = source.eventAt(index);
-    rewriteEvent(format?.prepare?.(event) ?? event, { payloads: 'as-stored', features });
+    try {
+      rewriteEvent(format?.prepare?.(event) ?? event, { payloads: 'as-stored', features });
+    } catch (error) {
+      throw toEventError(error, event, index);
+    }
   }
   return features;
 }

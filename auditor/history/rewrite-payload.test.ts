@@ -37,3 +37,10 @@ test('text of other alphabets keeps its bytes', () => {
   const { payload } = toStoredPayload('買い', 'as-stored');
   expect(payload).toEqual({ metadata: PLAIN, data: Buffer.from('"買い"').toString('base64') });
 });
+
+test('numbers that were rounded when they were read, and nesting without end', () => {
+  expect(() => toStoredPayload([2 ** 53], 'as-values')).toThrow(/beyond 2\^53/);
+  expect(() => toStoredPayload(JSON.parse('['.repeat(600) + ']'.repeat(600)), 'as-values')).toThrow(
+    /nested deeper/,
+  );
+});

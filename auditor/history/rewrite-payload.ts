@@ -1,5 +1,7 @@
 import { isJsonList } from '../base/json-members.ts';
+import { DEEPEST_VALUE, isNestedDeeper } from '../base/nesting.ts';
 import { isJsonObject } from '../base/payload.ts';
+import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Json, JsonObject } from '../model/history-event.ts';
 import { isBase64 } from './canonical-scalar.ts';
 import { isReadableEncoding } from './payload-encoding.ts';
@@ -55,8 +57,8 @@ function toBase64Member(key: string, value: Json): Json {
 
 function toData(data: Json | undefined, encoding: string): string | undefined {
   if (data === undefined || encoding === 'binary/null') return undefined;
-  if (encoding.startsWith('json/')) return data === null ? encode('null') : encode(JSON.stringify(data));
-  return typeof data === 'string' ? encode(data) : encode(JSON.stringify(data));
+  if (encoding.startsWith('json/')) return data === null ? encode('null') : encode(writeValue(data));
+  return typeof data === 'string' ? encode(data) : encode(writeValue(data));
 }
 
 function fromValue(value: Json): JsonObject {
@@ -64,9 +66,9 @@ function fromValue(value: Json): JsonObject {
   if (isJsonObject(value) && Object.hasOwn(value, '_protoMessageType')) {
     const { _protoMessageType: type, ...rest } = value;
     const metadata = { encoding: encode('json/protobuf'), messageType: encode(String(type)) };
-    return { metadata, data: encode(JSON.stringify(rest)) };
+    return { metadata, data: encode(writeValue(rest)) };
   }
-  return { metadata: { encoding: encode('json/plain') }, data: encode(JSON.stringify(value)) };
+  return { metadata: { encoding: encode('json/plain') }, data: encode(writeValue(value)) };
 }
 
 /** Text of an encoding, which a dump may hold as bytes. Absent when: neither. */
@@ -78,3 +80,16 @@ function toText(encoding: Json | undefined): string | undefined {
 }
 
 const encode = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+
+/** Throws: TickscopeError `history-invalid` for a number that reading has rounded, and for nesting without end. */
+function writeValue(value: Json): string {
+  if (isNestedDeeper(value)) {
+    throw new TickscopeError('history-invalid', `A payload is nested deeper than ${DEEPEST_VALUE} levels.`);
+  }
+  // Every number of that size is an integer, and the one in the file may have been another one.
+  return JSON.stringify(value, (_key, item: unknown) => {
+    if (typeof item !== 'number' || Math.abs(item) <= Number.MAX_SAFE_INTEGER) return item;
+    const what = 'A payload shown as a value holds a number beyond 2^53, which JSON readers round.';
+    throw new TickscopeError('history-invalid', what);
+  });
+}

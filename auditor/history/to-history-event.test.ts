@@ -30,7 +30,7 @@ test('types of a newer server keep a name', () => {
 });
 
 test.each<[string, JsonObject]>([
-  ['An event has the id undefined.', { eventTime: '2026-11-23T20:41:01Z' }],
+  ['An event has no id.', { eventTime: '2026-11-23T20:41:01Z' }],
   ['An event has the id "0".', { eventId: '0', eventTime: '2026-11-23T20:41:01Z' }],
   ['An event has the id "99999999999999999999".', { eventId: '99999999999999999999' }],
   ['Event 3 has no eventTime.', { eventId: '3' }],

@@ -36,8 +36,9 @@ export function toHistoryEvent(json: JsonObject, decodings?: Decodings): History
 
 function parseEventId(value: Json | undefined): number {
   const id = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : 0;
-  if (id < 1) throw new TickscopeError('history-invalid', `An event has the id ${JSON.stringify(value)}.`);
-  return id;
+  if (id >= 1) return id;
+  const what = value === undefined ? 'no id' : `the id ${JSON.stringify(value)}`;
+  throw new TickscopeError('history-invalid', `An event has ${what}.`);
 }
 
 function toEventType(value: Json | undefined): string {
