@@ -9,7 +9,7 @@ import { importFiles } from '#auditor/sync/import-files.ts';
 import { createIndexer } from '#auditor/sync/indexer.ts';
 
 const INVALID = fileURLToPath(new URL('./invalid/', import.meta.url));
-const EXPECTED = fileURLToPath(new URL('./expected/invalid.txt', import.meta.url));
+const EXPECTED = fileURLToPath(new URL('./invalid-messages.txt', import.meta.url));
 
 /** Whoever has a broken file must read what is wrong with it and where. A change is judged by reading its diff: npm run golden. */
 test('each broken file is refused with its name, the event and the reason, and leaves nothing behind', async () => {
