@@ -10,7 +10,7 @@ const WATCHED = [
   'agent/policy/*.ts',
   'auditor/{adapters,comparison,provenance,config,decision-tree,evidence,history,query,replay,store}/*.ts',
   'auditor/history/codec/*.ts',
-  'auditor/adapters/{trading,frameworks}/*.ts',
+  'auditor/adapters/{agent-turn,trading,frameworks}/*.ts',
   'auditor/history/formats/*.ts',
 ];
 

@@ -6,6 +6,6 @@ const choose = (workflowType: string) => adapterFor({ workflowType }, { hasModel
 
 test('the trading agent has an adapter of its own, everything else the generic one', () => {
   expect(choose('selfEvolvingStockAgent')).toBe('trading/1');
-  expect(choose('backtestSandbox')).toBe('generic/1');
-  expect(choose('')).toBe('generic/1');
+  expect(choose('backtestSandbox')).toBe('generic/2');
+  expect(choose('')).toBe('generic/2');
 });

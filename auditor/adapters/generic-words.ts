@@ -1,9 +1,15 @@
-import { idMember, member, textMember } from '../base/json-members.ts';
+import { findSubjectName, toSubject } from '../base/event-subject.ts';
+import { member, textMember } from '../base/json-members.ts';
+import { toMarkerSubject } from '../base/marker-subject.ts';
 import { toRecordedFailure } from '../base/recorded-failure.ts';
 import type { Carry } from '../model/adapter.ts';
 import type { DecisionKind } from '../model/decision.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
+import { EVENT_VERBS } from './event-verbs.ts';
 import { toExcerpt } from './excerpt.ts';
+
+/** Longest name in a sentence. */
+const LONGEST_NAME = 120;
 
 /** What one event says, in words of Temporal. */
 export type EventWords = {
@@ -16,101 +22,100 @@ export type EventWords = {
 };
 
 /** Names what an outcome refers to: by an event of the tick, or by what was kept from earlier ones. */
-export type NameOf = (eventId: number | undefined) => string;
+export type NameOf = (eventId: number) => string;
 
 /** Looks names up among the tick's own events and the commands that were open before it. */
 export function createNameOf(events: readonly DecodedEvent[], carry: Carry | undefined): NameOf {
   const names = new Map((carry?.open ?? []).map((command) => [command.eventId, command.name]));
   for (const event of events) {
-    const name = toOwnName(event);
+    const name = findSubjectName(event);
     if (name) names.set(event.eventId, name);
   }
-  return (eventId) => (eventId === undefined ? '' : (names.get(eventId) ?? `event ${eventId}`));
+  return (eventId) => names.get(eventId) ?? `event ${eventId}`;
 }
 
 /** The event in words. An event type without words of its own keeps Temporal's name. */
 export function toEventWords(event: DecodedEvent, nameOf: NameOf): EventWords {
-  const { eventType, attributes } = event;
-  const kind = toKind(eventType);
-  const subject = toOwnName(event) ?? nameOf(toHeadId(event));
-  const verb = VERBS[eventType] ?? eventType.toLowerCase().replaceAll('_', ' ');
-  const failure = toRecordedFailure(member(attributes, 'failure'));
-  const reason = failure ? `: ${toExcerpt(failure.message, event.eventId, 200)}` : '';
-  const text = `${verb} ${subject}`.trim();
-  return { kind, title: subject || verb, text: `${text}${reason}`, tone: toTone(eventType) };
+  const { eventType } = event;
+  const subject = toExcerpt(toName(event, nameOf), event.eventId, LONGEST_NAME);
+  const verb = EVENT_VERBS.get(eventType) ?? eventType.toLowerCase().replaceAll('_', ' ');
+  return {
+    kind: toKind(event),
+    title: subject || verb,
+    text: `${eventType === 'MARKER_RECORDED' ? toMarkerText(event, subject) : `${verb} ${subject}`.trim()}${toReason(event)}`,
+    tone: toTone(event),
+  };
 }
 
-const VERBS: Readonly<Record<string, string>> = {
-  WORKFLOW_EXECUTION_STARTED: 'start of',
-  WORKFLOW_EXECUTION_SIGNALED: 'signal',
-  WORKFLOW_EXECUTION_CANCEL_REQUESTED: 'cancel request by',
-  WORKFLOW_EXECUTION_COMPLETED: 'completed',
-  WORKFLOW_EXECUTION_FAILED: 'failed',
-  WORKFLOW_EXECUTION_CONTINUED_AS_NEW: 'continued as new with',
-  ACTIVITY_TASK_SCHEDULED: 'scheduled activity',
-  ACTIVITY_TASK_COMPLETED: 'result of activity',
-  ACTIVITY_TASK_FAILED: 'failure of activity',
-  ACTIVITY_TASK_TIMED_OUT: 'timeout of activity',
-  ACTIVITY_TASK_CANCELED: 'cancellation of activity',
-  ACTIVITY_TASK_CANCEL_REQUESTED: 'asked to cancel activity',
-  TIMER_STARTED: 'started timer',
-  TIMER_FIRED: 'end of timer',
-  TIMER_CANCELED: 'cancelled timer',
-  MARKER_RECORDED: 'recorded marker',
-  START_CHILD_WORKFLOW_EXECUTION_INITIATED: 'started child workflow',
-  CHILD_WORKFLOW_EXECUTION_STARTED: 'start of child workflow',
-  CHILD_WORKFLOW_EXECUTION_COMPLETED: 'result of child workflow',
-  CHILD_WORKFLOW_EXECUTION_FAILED: 'failure of child workflow',
-  CHILD_WORKFLOW_EXECUTION_TIMED_OUT: 'timeout of child workflow',
-  CHILD_WORKFLOW_EXECUTION_TERMINATED: 'termination of child workflow',
-  START_CHILD_WORKFLOW_EXECUTION_FAILED: 'failed start of child workflow',
-  WORKFLOW_PROPERTIES_MODIFIED: 'wrote memo',
-  UPSERT_WORKFLOW_SEARCH_ATTRIBUTES: 'wrote search attributes',
-  WORKFLOW_EXECUTION_UPDATE_ACCEPTED: 'accepted update',
-  WORKFLOW_EXECUTION_UPDATE_COMPLETED: 'answered update',
-  WORKFLOW_EXECUTION_UPDATE_ADMITTED: 'update',
-};
+/** Name of what the event is about; empty where it says all by itself. */
+export function toName(event: DecodedEvent, nameOf: NameOf): string {
+  const own = findSubjectName(event);
+  if (own !== undefined) return own;
+  const { headEventId, kind } = toSubject(event);
+  if (headEventId !== event.eventId) return nameOf(headEventId);
+  if (kind !== 'workflow') return '';
+  const type = textMember(member(event.attributes, 'workflowType'), 'name');
+  return type ?? (textMember(event.attributes, 'identity') || 'the workflow');
+}
 
-function toOwnName({ eventType, attributes, summary }: DecodedEvent): string | undefined {
-  if (eventType === 'ACTIVITY_TASK_SCHEDULED') return textMember(member(attributes, 'activityType'), 'name');
-  if (eventType === 'TIMER_STARTED') return summary ?? textMember(attributes, 'timerId');
-  if (eventType === 'WORKFLOW_EXECUTION_SIGNALED') return textMember(attributes, 'signalName');
-  if (eventType === 'MARKER_RECORDED') return textMember(attributes, 'markerName');
-  if (eventType === 'START_CHILD_WORKFLOW_EXECUTION_INITIATED') return textMember(attributes, 'workflowId');
-  if (eventType.startsWith('WORKFLOW_EXECUTION_UPDATE_')) {
-    const input = member(member(attributes, 'acceptedRequest') ?? member(attributes, 'request'), 'input');
-    return textMember(input, 'name') ?? textMember(attributes, 'protocolInstanceId') ?? 'without a name';
+function toMarkerText(event: DecodedEvent, subject: string): string {
+  const { purpose, version } = toMarkerSubject(event);
+  switch (purpose) {
+    case 'code-path':
+      return `code path chosen: ${subject}${version === undefined ? '' : ` (version ${version})`}`;
+    case 'local-activity':
+      return `${toSubject(event).status === 'failed' ? 'failure of' : 'ran'} local activity ${subject}`;
+    case 'side-effect':
+      return `recorded side effect ${subject}`;
+    case 'other':
+      return `recorded marker ${subject}`;
+    default:
+      return purpose satisfies never;
   }
-  if (eventType === 'WORKFLOW_PROPERTIES_MODIFIED') {
-    return Object.keys(Object(member(member(attributes, 'upsertedMemo'), 'fields') ?? {})).join(', ');
+}
+
+/** Why it failed, from the failure or from the cause that the server names. */
+function toReason({ attributes, eventId, eventType }: DecodedEvent): string {
+  const failure = toRecordedFailure(
+    member(attributes, 'failure') ?? member(member(attributes, 'outcome'), 'failure'),
+  );
+  if (failure) return `: ${toExcerpt(failure.message, eventId, 200)}`;
+  const cause = eventType.endsWith('_FAILED') ? textMember(attributes, 'cause') : undefined;
+  return cause === undefined
+    ? ''
+    : `: ${toExcerpt(cause.replace(/^.*_FAILED_CAUSE_/, ''), eventId, LONGEST_NAME)}`;
+}
+
+function toKind(event: DecodedEvent): DecisionKind {
+  const { kind } = toSubject(event);
+  switch (kind) {
+    case 'activity':
+    case 'local-activity':
+    case 'nexus-operation':
+      return 'activity';
+    case 'signal-external':
+      return 'signal';
+    case 'timer':
+    case 'signal':
+    case 'update':
+    case 'child':
+    case 'marker':
+    case 'workflow-task':
+      return kind;
+    default:
+      return event.eventType === 'WORKFLOW_EXECUTION_FAILED' ? 'failure' : 'context';
   }
-  if (eventType.startsWith('WORKFLOW_EXECUTION_')) {
-    return (
-      textMember(member(attributes, 'workflowType'), 'name') ??
-      textMember(attributes, 'identity') ??
-      'the workflow'
-    );
+}
+
+function toTone(event: DecodedEvent): EventWords['tone'] {
+  switch (toSubject(event).status) {
+    case 'failed':
+    case 'timed-out':
+    case 'terminated':
+      return 'bad';
+    case 'canceled':
+      return 'warn';
+    default:
+      return /_CANCEL_REQUEST(ED|_FAILED)$/.test(event.eventType) ? 'warn' : 'neutral';
   }
-  return eventType.startsWith('NEXUS_OPERATION_SCHEDULED') ? textMember(attributes, 'operation') : undefined;
-}
-
-function toHeadId({ eventType, attributes }: DecodedEvent): number | undefined {
-  if (/^(ACTIVITY_TASK|NEXUS_OPERATION)_/.test(eventType)) return idMember(attributes, 'scheduledEventId');
-  if (eventType.startsWith('TIMER_')) return idMember(attributes, 'startedEventId');
-  return idMember(attributes, 'initiatedEventId');
-}
-
-function toKind(eventType: string): DecisionKind {
-  if (eventType.startsWith('ACTIVITY_TASK_')) return 'activity';
-  if (eventType.startsWith('TIMER_')) return 'timer';
-  if (eventType === 'WORKFLOW_EXECUTION_SIGNALED') return 'signal';
-  if (eventType.includes('UPDATE_')) return 'update';
-  if (eventType.includes('CHILD_WORKFLOW')) return 'child';
-  if (eventType === 'WORKFLOW_EXECUTION_FAILED') return 'failure';
-  return eventType === 'MARKER_RECORDED' ? 'marker' : 'context';
-}
-
-function toTone(eventType: string): EventWords['tone'] {
-  if (/_(FAILED|TIMED_OUT|TERMINATED)$/.test(eventType)) return 'bad';
-  return /_(CANCELED|CANCEL_REQUESTED)$/.test(eventType) ? 'warn' : 'neutral';
 }

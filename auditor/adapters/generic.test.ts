@@ -39,12 +39,22 @@ test('numbers go on from the run before', () => {
   ]);
 });
 
-test('a failed workflow task and its retry are one tick, interrupted', () => {
+test('a failed workflow task is a tick without decisions, and leaves what woke it to the next one', () => {
   const history = new HistoryWriter();
   history.start('greet');
   history.brokenTask('WORKFLOW_TASK_FAILED', { cause: 'WORKFLOW_TASK_FAILED_CAUSE_UNSPECIFIED' }, 'a');
+  history.brokenTask('WORKFLOW_TASK_TIMED_OUT', { timeoutType: 'TIMEOUT_TYPE_START_TO_CLOSE' }, 'a');
+  history.signal('stop', {});
   history.workflowTask('a');
-  expect(derive(history).map(({ tick }) => [tick.tick, tick.interrupted])).toEqual([[1, true]]);
+  const ticks = derive(history).map(({ tick }) => tick);
+  expect(ticks.map(({ outcome, interrupted }) => [outcome, interrupted])).toEqual([
+    ['workflow task failed (UNSPECIFIED)', true],
+    ['the worker did not answer in time', true],
+    ['looked and chose to wait', false],
+  ]);
+  expect(ticks[2]?.answer.headline[0]?.text).toBe(
+    'greet, workflow task 3: looked and chose to wait. It was woken by: start of greet (of an earlier tick); signal stop.',
+  );
 });
 
 test('a run that was terminated cuts its last tick off', () => {

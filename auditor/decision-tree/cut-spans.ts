@@ -1,5 +1,6 @@
 import type { Cutter } from '../model/adapter.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
+import { createActivityTracker } from './activity-tracker.ts';
 
 /** A stretch of events that belongs to one tick. */
 export type CutSpan = {
@@ -22,18 +23,27 @@ export function cutSpans(
   const spans: { tick: number; label: string; events: DecodedEvent[] }[] = [];
   const carried = carriedTick === undefined ? {} : { carriedTick };
   let cutter = createCutter();
+  let track = createActivityTracker();
   for (const event of events) {
     const current = spans.at(-1);
-    const opened = cutter.opensTick(event, { ...carried, ...(current ? { tick: current.tick } : {}) });
+    let activity = track(event);
+    const opened = cutter.opensTick(event, {
+      ...carried,
+      ...(current ? { tick: current.tick } : {}),
+      ...(activity ? { activity } : {}),
+    });
     if (!current) {
       spans.push({ ...(opened ?? toNextTick(carriedTick)), events: [event] });
     } else if (opened && opened.tick > current.tick) {
       spans.push({ ...opened, events: [event] });
       cutter = createCutter();
+      // A tick knows its own events alone, so that it is cut the same whether the ones before were read now or long ago.
+      track = createActivityTracker();
+      activity = track(event);
     } else {
       current.events.push(event);
     }
-    cutter.observe(event);
+    cutter.observe(event, activity);
   }
   return spans;
 }

@@ -1,18 +1,26 @@
 import { cite } from '../base/cite.ts';
+import { textMember } from '../base/json-members.ts';
 import type { Activity } from '../model/activity.ts';
+import type { DecodedEvent } from '../model/history-event.ts';
 import type { Interruption } from '../model/interruption.ts';
 import type { WorkflowTask } from '../model/workflow-task.ts';
+import { findCodeChanges } from './code-changes.ts';
 import { findWorkerInterruptions, type WorkerRecord } from './worker-interruptions.ts';
 import { isWorkerTimeout } from './worker-signs.ts';
 
+// A run id is a UUID of 36 characters; a file may hold anything.
+const LONGEST_ID = 60;
+
 /**
- * What disturbed a tick from outside its logic: workers lost, activities tried again, workflow tasks failed, resets.
+ * What disturbed a tick from outside its logic: workers lost, code replaced, activities tried again, workflow
+ * tasks failed, resets.
  *
  * Order: by the event that shows it first.
  */
 export function findInterruptions(record: WorkerRecord): readonly Interruption[] {
   return [
     ...findWorkerInterruptions(record),
+    ...findCodeChanges(record),
     ...record.activities.flatMap((activity) => toRetry(record.runId, activity)),
     ...record.workflowTasks.flatMap((task) => toTaskFailure(record.runId, task)),
   ].sort((a, b) => a.eventId - b.eventId);
@@ -51,12 +59,17 @@ function toTaskFailure(runId: string, task: WorkflowTask): readonly Interruption
       eventTime: closed.eventTime,
       title: reset ? 'run was reset here' : 'workflow task failed',
       text: reset
-        ? 'The run was reset to this point: the events before it are copies of the base run.'
+        ? `The run was reset to this point: the events before it are copies of ${toBaseRun(closed)}.`
         : `A workflow task failed (${cause}) and was given out again${failure ? '; the error was' : ''}`,
       ...(failure && !reset ? { quote: toErrorText(failure) } : {}),
       citations: [cite(runId, closed, ['cause']), ...(failure ? [cite(runId, closed, ['failure'])] : [])],
     },
   ];
+}
+
+function toBaseRun({ attributes }: DecodedEvent): string {
+  const runId = textMember(attributes, 'baseRunId');
+  return runId ? `run ${runId.slice(0, LONGEST_ID)}` : 'the base run';
 }
 
 function toErrorText({ type, message }: { readonly type?: string; readonly message: string }): string {

@@ -36,13 +36,16 @@ export function toSpan({ run, cut, carry, frameworks, isLast }: SpanToRead): Tic
   const workflowTasks = pairWorkflowTasks(cut.events);
   // A new run may be taken by any worker of the fleet: that says nothing about the last one.
   const isNewRun = cut.events[0]?.eventType === 'WORKFLOW_EXECUTION_STARTED';
-  const workerBefore = isNewRun ? undefined : carry?.workerIdentity;
+  const before = isNewRun ? undefined : carry;
   return {
     ...cut,
     status: isLast ? toStatus(cut.events) : 'closed',
     activities,
     workflowTasks,
-    interruptions: findInterruptions({ runId: run.runId, activities, workflowTasks, workerBefore }),
+    interruptions: findInterruptions({
+      ...{ runId: run.runId, activities, workflowTasks },
+      ...{ workerBefore: before?.workerIdentity, buildIdBefore: before?.buildId },
+    }),
     modelCalls: activities.flatMap((activity) => frameworks.readCall(activity) ?? []),
     toolRuns: activities.flatMap((activity) => frameworks.readToolRun(activity) ?? []),
   };

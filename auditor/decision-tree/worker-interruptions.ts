@@ -18,6 +18,8 @@ export type WorkerRecord = {
   readonly workflowTasks: readonly WorkflowTask[];
   /** Worker of the last workflow task before these. Absent when: the run starts here. */
   readonly workerBefore?: string | undefined;
+  /** Workflow code of the last workflow task before these. Absent when: the run starts here, or not recorded. */
+  readonly buildIdBefore?: string | undefined;
 };
 
 /** Workers lost or replaced: one interruption per loss, with every event that shows it. */

@@ -61,6 +61,11 @@ export type CutState = {
   readonly tick?: number;
   /** Last number given out before these events. Absent when: the chain starts here. */
   readonly carriedTick?: number;
+  /**
+   * The activity that the event is about, as far as it is known up to there. Absent when: it is about something else, or began in an
+   * earlier tick.
+   */
+  readonly activity?: Activity;
 };
 
 /** Decides, event by event, where ticks open. One is made for each tick: it has seen that tick's events alone. */
@@ -71,7 +76,7 @@ export type Cutter = {
     state: CutState,
   ) => { readonly tick: number; readonly label: string } | undefined;
   /** Told of every event of the tick, the one that opened it included. */
-  readonly observe: (event: DecodedEvent) => void;
+  readonly observe: (event: DecodedEvent, activity?: Activity) => void;
 };
 
 /** Knows one kind of workflow: how it cuts a run into ticks, concludes and explains one. Pure. */

@@ -2,7 +2,13 @@ import type { Citation } from './citation.ts';
 
 /** Something that disturbed a tick from outside its logic. */
 export type Interruption = {
-  readonly kind: 'worker-lost' | 'worker-changed' | 'activity-retried' | 'workflow-task-failed' | 'reset';
+  readonly kind:
+    | 'worker-lost'
+    | 'worker-changed'
+    | 'code-changed'
+    | 'activity-retried'
+    | 'workflow-task-failed'
+    | 'reset';
   /** Event that shows it first. */
   readonly eventId: number;
   readonly eventTime: string;
