@@ -8,8 +8,11 @@ export function findPatternFault(pattern: string): string | undefined {
   if (pattern.length > LONGEST_PATTERN) return `is longer than ${LONGEST_PATTERN} characters`;
   const plain = pattern.replace(/\\[^1-9k]/g, 'x').replace(/\[[^\]]*\]/g, 'x');
   if (/\\[1-9k]|\(\?(?!:)/.test(plain)) return 'has a back reference, a look-around or a name';
-  if (/\)[*+{?]/.test(plain)) return 'repeats a group';
-  if ((plain.match(/[*+{]/g) ?? []).length > 2) return 'repeats more than twice';
+  if (/\)[*+{]/.test(plain)) return 'repeats a group';
+  if (count(plain, /[*+{]/g) > 2) return 'repeats more than twice';
+  // Each of these may double the ways in which a text can fail to match.
+  if (count(plain, /[?(]/g) - count(plain, /\(\?:/g) > 6)
+    return 'has more than six groups and optional parts';
   try {
     return new RegExp(pattern, 'u') instanceof RegExp ? undefined : 'is no regular expression';
   } catch {
@@ -22,3 +25,5 @@ export function createMatcher(pattern: string): (text: string) => boolean {
   const whole = new RegExp(`^(?:${pattern})$`, 'u');
   return (text) => text.length <= LONGEST_TEXT && whole.test(text);
 }
+
+const count = (text: string, part: RegExp): number => text.match(part)?.length ?? 0;
