@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCheck } from './check.ts';
 import { addCompare } from './compare.ts';
 import { addExport } from './export.ts';
 import { addFollow } from './follow.ts';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     addImport,
     addExport,
     addReindex,
+    addCheck,
     addReplay,
   ];
   for (const add of commands) add(program);

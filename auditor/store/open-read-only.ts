@@ -22,10 +22,7 @@ export type ReadOnlyStore = {
  * Throws: TickscopeError `index-missing`, `schema-too-new` or `index-unusable`.
  */
 export function openReadOnly(dataFolder: string): ReadOnlyStore {
-  const file = join(dataFolder, INDEX_FILE);
-  refuseFile(dataFolder);
-  if (!existsSync(file)) throw indexMissing(file);
-  const db = openFile(file);
+  const db = openDatabaseReadOnly(dataFolder);
   return {
     all: <Row>(query: Compilable<Row>) => {
       const { sql, parameters } = query.compile();
@@ -40,6 +37,14 @@ export function openReadOnly(dataFolder: string): ReadOnlyStore {
       db.close();
     },
   };
+}
+
+/** The bare connection, for those who look at every row. Throws: as `openReadOnly`. Close it. */
+export function openDatabaseReadOnly(dataFolder: string): Database.Database {
+  const file = join(dataFolder, INDEX_FILE);
+  refuseFile(dataFolder);
+  if (!existsSync(file)) throw indexMissing(file);
+  return openFile(file);
 }
 
 function refuseFile(dataFolder: string): void {

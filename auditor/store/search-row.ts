@@ -1,7 +1,12 @@
 /** An event id needs 24 bits: servers end a run at 51,200 events by default, and above 16 million nothing is indexed. */
 const EVENTS_PER_RUN = 2 ** 24;
 
-/** Row of the full-text table that belongs to an event. Throws: RangeError beyond 16,777,215 events of one run. */
+/**
+ * Row of the full-text table that belongs to an event. In an equality bind it as a bigint: a number is bound as REAL, which FTS5 ignores
+ * there.
+ *
+ * Throws: RangeError beyond 16,777,215 events of one run.
+ */
 export function toSearchRow(runPk: number, eventId: number): number {
   if (eventId >= EVENTS_PER_RUN) throw new RangeError(`event ${eventId} is beyond what can be searched`);
   return runPk * EVENTS_PER_RUN + eventId;

@@ -1,0 +1,167 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packPage, unpackPage } from '../../store/event-pages.ts';
+import { toSearchRow } from '../../store/search-row.ts';
+import { importFiles } from '../import-files.ts';
+import { openIndexer } from '../open-indexer.ts';
+import { checkIndex } from './check-index.ts';
+
+const HISTORIES = fileURLToPath(new URL('../../../replay-fixtures/histories/', import.meta.url));
+const NAMES = [
+  'approval-approved',
+  'backtest-child',
+  'continue-as-new-chain-1',
+  'continue-as-new-chain-2',
+  'still-running',
+];
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'tickscope-check-'));
+  const indexer = openIndexer(join(root, 'sound'));
+  const files = NAMES.map((name) => join(HISTORIES, `${name}.history.json`));
+  importFiles({ indexer, dataFolder: root, namespace: 'default' }, files);
+  indexer.close();
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+const check = (dataFolder: string, depth: 'all' | 'facts' = 'all') =>
+  [...checkIndex({ dataFolder, depth })].flatMap(({ findings }) => findings);
+
+/** A copy of the sound index in which somebody changed something behind Tickscope's back. */
+function tamper(name: string, change: (db: Database.Database, runPk: number) => void): string {
+  const folder = join(root, name);
+  mkdirSync(folder);
+  copyFileSync(join(root, 'sound', 'tickscope.db'), join(folder, 'tickscope.db'));
+  const db = new Database(join(folder, 'tickscope.db'));
+  for (const trigger of ['event_is_never_updated', 'event_is_never_deleted', 'event_page_is_never_updated']) {
+    db.exec(`DROP TRIGGER ${trigger}`);
+  }
+  const runPk = db.prepare("SELECT id FROM run WHERE workflow_id = 'approval-approved'").pluck().get();
+  change(db, Number(runPk));
+  db.close();
+  return folder;
+}
+
+function rewritePage(
+  db: Database.Database,
+  runPk: number,
+  change: (texts: readonly string[]) => readonly string[],
+): void {
+  const page = db
+    .prepare<[number], { bytes: Buffer }>(
+      'SELECT bytes FROM event_page WHERE run_pk = ? AND first_event_id = 1',
+    )
+    .get(runPk);
+  const texts = change(unpackPage(page?.bytes ?? Buffer.alloc(0)));
+  db.prepare('UPDATE event_page SET bytes = ? WHERE run_pk = ? AND first_event_id = 1').run(
+    packPage(texts),
+    runPk,
+  );
+}
+
+test('a sound index has no findings, open run and chain included', () => {
+  expect(check(join(root, 'sound'))).toEqual([]);
+  expect([
+    ...checkIndex({ dataFolder: join(root, 'sound'), depth: 'facts', workflowId: 'chain-nvda' }),
+  ]).toHaveLength(3);
+});
+
+test.each<[string, string, (db: Database.Database, runPk: number) => void, Partial<Record<string, unknown>>]>(
+  [
+    [
+      'a changed text',
+      'digest',
+      (db, runPk) =>
+        rewritePage(db, runPk, ([first = '', ...others]) => [
+          first.replace('approval-approved', 'approval-applauded'),
+          ...others,
+        ]),
+      { eventId: 1 },
+    ],
+    ['a lost text', 'events', (db, runPk) => rewritePage(db, runPk, (texts) => texts.slice(0, -1)), {}],
+    [
+      'a page that is nonsense',
+      'events',
+      (db, runPk) => db.prepare("UPDATE event_page SET bytes = x'00' WHERE run_pk = ?").run(runPk),
+      { eventId: 1 },
+    ],
+    [
+      'a lost row',
+      'events',
+      (db, runPk) => db.prepare('DELETE FROM event WHERE run_pk = ? AND event_id = 7').run(runPk),
+      { eventId: 7 },
+    ],
+    [
+      'another type',
+      'columns',
+      (db, runPk) =>
+        db.prepare("UPDATE event SET event_type = 'X' WHERE run_pk = ? AND event_id = 5").run(runPk),
+      { eventId: 5 },
+    ],
+    [
+      'another digest',
+      'digest',
+      (db, runPk) =>
+        db.prepare('UPDATE event SET sha256 = zeroblob(32) WHERE run_pk = ? AND event_id = 5').run(runPk),
+      { eventId: 5 },
+    ],
+    [
+      'another status',
+      'run',
+      (db, runPk) => db.prepare("UPDATE run SET status = 'failed' WHERE id = ?").run(runPk),
+      {},
+    ],
+    [
+      'another outcome',
+      'derived',
+      (db, runPk) => db.prepare("UPDATE tick SET outcome = 'BUY' WHERE run_pk = ? AND tick = 2").run(runPk),
+      {},
+    ],
+    [
+      'a lost model call',
+      'derived',
+      (db, runPk) => db.prepare('DELETE FROM model_call WHERE run_pk = ?').run(runPk),
+      {},
+    ],
+    [
+      'a wrong sum',
+      'derived',
+      (db, runPk) => db.prepare('UPDATE run SET tick_count = 99 WHERE id = ?').run(runPk),
+      {},
+    ],
+    [
+      'a lost group',
+      'derived',
+      (db, runPk) => db.prepare('DELETE FROM event_group WHERE run_pk = ? AND first_event_id = 5').run(runPk),
+      {},
+    ],
+    [
+      'lost words',
+      'words',
+      (db, runPk) => db.prepare('DELETE FROM search WHERE rowid = ?').run(toSearchRow(runPk, 1)),
+      { eventId: 1 },
+    ],
+  ],
+)('%s is found', (name, kind, change, more) => {
+  expect(check(tamper(name, change))).toContainEqual(
+    expect.objectContaining({ check: kind, workflowId: 'approval-approved', ...more }),
+  );
+});
+
+test('a row that refers to nothing, and a conflict, are found; facts alone see no derived row', () => {
+  const orphan = tamper('orphan', (db) => {
+    db.pragma('foreign_keys = OFF');
+    db.exec("INSERT INTO worker VALUES (999, 'x', 'y'); UPDATE tick SET worker_id = 1000 WHERE tick = 1");
+  });
+  expect(check(orphan, 'facts')).toContainEqual(expect.objectContaining({ check: 'database' }));
+  const conflict = tamper('conflict', (db, runPk) => {
+    db.prepare("INSERT INTO event_conflict VALUES (?, 3, '{}', zeroblob(32), 1)").run(runPk);
+    db.exec("UPDATE tick SET outcome = 'BUY'");
+  });
+  expect(check(conflict, 'facts')).toEqual([expect.objectContaining({ check: 'conflict', eventId: 3 })]);
+});
