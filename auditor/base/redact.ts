@@ -44,27 +44,29 @@ function walk(value: Json, rules: Redactions, place: Place): Json {
 }
 
 function walkList(list: readonly Json[], rules: Redactions, place: Place): Json {
-  let changed = false;
-  const items = list.map((item, index) => {
-    const kept = member(item, String(index), rules, { ...place, depth: place.depth + 1 });
-    changed ||= kept !== item;
-    return kept;
-  });
-  return changed ? items : list;
+  const inner = { ...place, depth: place.depth + 1 };
+  const items = list.map((item, index) => member(item, String(index), rules, inner));
+  return items.some((item, index) => item !== list[index]) ? items : list;
 }
 
 function walkObject(object: JsonObject, rules: Redactions, place: Place): Json {
-  let changed = false;
-  const entries = Object.entries(object).map(([key, child]): [string, Json] => {
-    const secret = rules.isSecret(key, place.parentKey) && isWorthHiding(child);
-    const kept = secret
-      ? REDACTED
-      : member(child, key, rules, { ...place, parentKey: key, depth: place.depth + 1 });
-    changed ||= kept !== child;
-    return [key, kept];
-  });
+  let changed: Map<string, Json> | undefined;
+  for (const key of Object.keys(object)) {
+    const child = object[key];
+    // Most members are short texts and numbers with harmless names: nothing is built for these.
+    const kept = child === undefined ? child : toKept(key, child, rules, place);
+    if (kept === undefined || kept === child) continue;
+    changed ??= new Map(Object.entries(object));
+    changed.set(key, kept);
+  }
   // fromEntries defines own properties, so a key `__proto__` stays data.
-  return changed ? Object.fromEntries(entries) : object;
+  return changed === undefined ? object : Object.fromEntries(changed);
+}
+
+function toKept(key: string, child: Json, rules: Redactions, place: Place): Json {
+  if (rules.isSecret(key, place.parentKey) && isWorthHiding(child)) return REDACTED;
+  if (typeof child !== 'object' && place.pointers.length === 0) return walk(child, rules, place);
+  return member(child, key, rules, { ...place, parentKey: key, depth: place.depth + 1 });
 }
 
 function member(child: Json, key: string, rules: Redactions, place: Place): Json {

@@ -34,13 +34,31 @@ const toNormal = (name: string): string => name.replace(/[-_\s]/g, '').toLowerCa
 /** The names that are always secrets, and those that are given. */
 export function createRedactions({ names = [], pointers = [] }: RedactionNames = {}): Redactions {
   const secrets = new Set([...SECRET_NAMES, ...names].map(toNormal).filter((name) => name !== ''));
-  const inner = new Set(INNER.map(([parent, name]) => `${parent}\0${name}`));
+  const inner = new Map(INNER.map(([parent, name]) => [name, parent]));
+  const normalOf = createNormaliser();
   const hints = new RegExp([...secrets, ...INNER.map(([, name]) => name)].map(toHint).join('|'), 'i');
   return {
-    isSecret: (key, parentKey) =>
-      secrets.has(toNormal(key)) || inner.has(`${toNormal(parentKey)}\0${toNormal(key)}`),
+    isSecret: (key, parentKey) => {
+      const normal = normalOf(key);
+      return secrets.has(normal) || (inner.has(normal) && inner.get(normal) === normalOf(parentKey));
+    },
     mayHold: (json) => hints.test(json),
     pointers: pointers.map(toSteps),
+  };
+}
+
+/** The same few keys come again and again; those of strangers are not kept for ever. */
+const MOST_KEYS = 10_000;
+
+function createNormaliser(): (key: string) => string {
+  const known = new Map<string, string>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size === MOST_KEYS) known.clear();
+    const normal = toNormal(key);
+    known.set(key, normal);
+    return normal;
   };
 }
 
