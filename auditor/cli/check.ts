@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type CheckStep, checkIndex } from '../sync/check/check-index.ts';
 import type { Finding } from '../sync/check/finding.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { addConfigOption, readCommandUnderstanding } from './open-command-index.ts';
 import { createProgress } from './progress.ts';
 import { toOneLine } from './text-style.ts';
 
@@ -18,8 +19,7 @@ Exit code: 0 when all is as it should be, 1 when something is not, 2 for wrong u
 
 /** `tickscope check`: whether the index is what its events say, and the events what was stored. */
 export function addCheck(program: Command): void {
-  program
-    .command('check')
+  addConfigOption(program.command('check'))
     .description(
       'check the index: integrity, event ids, digests, and derived rows against a second derivation',
     )
@@ -30,7 +30,9 @@ export function addCheck(program: Command): void {
       const { dataFolder, json } = readGlobalOptions(command);
       const { fast } = optionsSchema.parse(command.opts());
       const named = workflowId === undefined ? {} : { workflowId };
-      const checked = followSteps(checkIndex({ dataFolder, depth: fast ? 'facts' : 'all', ...named }), json);
+      const understanding = readCommandUnderstanding(command);
+      const depth = fast ? 'facts' : 'all';
+      const checked = followSteps(checkIndex({ dataFolder, depth, understanding, ...named }), json);
       if (json) console.log(JSON.stringify(checked, null, 2));
       else console.log(toSummary(checked));
       if (checked.findings.length > 0) process.exitCode = 1;

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { createConfiguredUnderstanding } from '../config/configured-understanding.ts';
+import { type ConfigSource, readConfig } from '../config/read-config.ts';
 import { openConfiguredIndex } from '../query/open-configured-index.ts';
 import type { Index } from '../query/open-index.ts';
 import { readGlobalOptions } from './global-options.ts';
@@ -13,10 +15,19 @@ export function addConfigOption(command: Command): Command {
 
 /** The index that a command reads, as the configuration wants it. Close it. Throws: as `openConfiguredIndex`. */
 export function openCommandIndex(command: Command): Index {
+  return openConfiguredIndex(toConfigSource(command));
+}
+
+/** What a command makes sense of events by. Throws: TickscopeError `wrong-usage`. */
+export function readCommandUnderstanding(command: Command): Index['understanding'] {
+  return createConfiguredUnderstanding(readConfig(toConfigSource(command)));
+}
+
+function toConfigSource(command: Command): ConfigSource {
   const { config } = optionsSchema.parse(command.opts());
-  return openConfiguredIndex({
+  return {
     dataFolder: readGlobalOptions(command).dataFolder,
     env: process.env,
     ...(config === undefined ? {} : { file: config }),
-  });
+  };
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { TickscopeError } from '../base/tickscope-error.ts';
-import { openIndex } from '../query/open-index.ts';
 import { traceValue, type ValueName } from '../query/trace-value.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { addConfigOption, openCommandIndex } from './open-command-index.ts';
 import { parseWholeNumber } from './parse-number.ts';
 import { formatProvenance } from './provenance-text.ts';
 import { terminalStyle } from './text-style.ts';
@@ -24,8 +24,7 @@ Examples:
 
 /** `tickscope provenance`: the way of a value back to where it came into the run. */
 export function addProvenance(program: Command): void {
-  program
-    .command('provenance')
+  addConfigOption(program.command('provenance'))
     .description('trace a value of a tick back to where it came into the run')
     .argument('<workflow-id>')
     .requiredOption('--tick <n>', 'number of the tick', parseWholeNumber)
@@ -35,9 +34,9 @@ export function addProvenance(program: Command): void {
     .option('--pointer <pointer>', 'JSON pointer to it, payloads decoded')
     .addHelpText('after', EXAMPLES)
     .action((workflowId: string, _options: unknown, command: Command) => {
-      const { dataFolder, json } = readGlobalOptions(command);
+      const { json } = readGlobalOptions(command);
       const name = toValueName(workflowId, optionsSchema.parse(command.opts()));
-      const index = openIndex(dataFolder);
+      const index = openCommandIndex(command);
       try {
         const traced = traceValue(index, name);
         const text = json

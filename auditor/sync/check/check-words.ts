@@ -8,16 +8,12 @@ import type { Indexer } from '../indexer.ts';
 import type { Finding } from './finding.ts';
 
 /** Whether each event is found by a word of its own. The full-text table keeps no text, so it cannot be read back and compared. */
-export function checkWords(
-  { decodings }: Indexer,
-  db: Store['db'],
-  { pk, run }: StoredRun,
-): readonly Finding[] {
+export function checkWords(indexer: Indexer, db: Store['db'], { pk, run }: StoredRun): readonly Finding[] {
   const find = db.prepare<[string, bigint]>('SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?');
   const findings: Finding[] = [];
   for (const canonical of readCanonicalEvents(db, pk, 1)) {
     if (findings.length >= MOST_FINDINGS) break;
-    const event = decodeStoredEvent(canonical, decodings);
+    const event = decodeStoredEvent(canonical, indexer);
     const word = findWord(toSearchText(event));
     // As a bigint: a number is bound as REAL, and FTS5 ignores an equality with one.
     const row = BigInt(toSearchRow(pk, event.eventId));
