@@ -42,7 +42,8 @@ test('base64 is padded and has no stray bits', () => {
 });
 
 test('defaults', () => {
-  expect(['', 0, '0', false].every(isDefaultScalar)).toBe(true);
-  expect(['x', 1, '00', true].some(isDefaultScalar)).toBe(false);
+  expect(['', 0, false].every((value) => isDefaultScalar('string', value))).toBe(true);
+  expect(['x', 1, '0', true].some((value) => isDefaultScalar('string', value))).toBe(false);
+  expect(isDefaultScalar('int64', '0')).toBe(true);
   expect(shortestFloat(16777216)).toBe(16777216);
 });

@@ -50,9 +50,9 @@ export function isBase64(text: string): boolean {
   return last % (isOneByte ? 16 : 4) === 0;
 }
 
-/** Whether a canonical value is its field's default: the same as absent. */
-export function isDefaultScalar(value: Json): boolean {
-  return value === '' || value === 0 || value === '0' || value === false;
+/** Whether a canonical value is its field's default: the same as absent. The text `0` is one of a 64-bit integer alone. */
+export function isDefaultScalar(type: string, value: Json): boolean {
+  return value === '' || value === 0 || value === false || (value === '0' && type.endsWith('64'));
 }
 
 /** Shortest decimal that is this 32-bit float: 0.1, not 0.10000000149011612. */

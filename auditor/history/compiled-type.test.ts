@@ -12,6 +12,14 @@ test('fields with their kind, shape and presence', () => {
   expect(EVENT_TYPE.fields.get('timerFiredEventAttributes')).toMatchObject({ oneof: 'attributes' });
 });
 
+test('presence is known of types that nobody has used yet', () => {
+  const scheduled = EVENT_TYPE.fields.get('activityTaskScheduledEventAttributes');
+  const fields = scheduled?.kind === 'message' ? scheduled.type.fields : new Map();
+  expect(fields.get('activityId')).toMatchObject({ isImplicit: true });
+  const queue = fields.get('taskQueue');
+  expect(queue?.type.fields.get('name')).toMatchObject({ isImplicit: true });
+});
+
 test('other spellings, wrappers and enum names', () => {
   expect(EVENT_TYPE.aliases.get('event_id')).toBe('eventId');
   expect(EVENT_TYPE.aliases.get('TimerFiredEventAttributes')).toBe('timerFiredEventAttributes');

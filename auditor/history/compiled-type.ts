@@ -45,13 +45,7 @@ const FORMS: ReadonlyMap<string, TypeForm> = new Map([
 const compiled = new Map<string, CompiledType>();
 
 /** `temporal.api.history.v1.HistoryEvent`, prepared. */
-export const EVENT_TYPE = compileAll();
-
-function compileAll(): CompiledType {
-  // Until then every field counts as one that knows whether it was set.
-  HISTORY_EVENT.resolveAll();
-  return compileType(HISTORY_EVENT);
-}
+export const EVENT_TYPE = compileType(HISTORY_EVENT);
 
 function compileType(type: protobuf.Type): CompiledType {
   const known = compiled.get(type.fullName);

@@ -4,7 +4,7 @@ import { isJsonObject } from '../base/payload.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Json, JsonObject } from '../model/history-event.ts';
 import { isBase64 } from './canonical-scalar.ts';
-import { isReadableEncoding } from './payload-encoding.ts';
+import { isReadablePayload } from './payload-encoding.ts';
 
 /** Whether an object without metadata is a payload as it is stored, or a value that stands where a payload was. */
 export type PayloadReading = 'as-stored' | 'as-values';
@@ -31,7 +31,7 @@ export function toStoredPayload(value: Json, reading: PayloadReading): { payload
   const encoding =
     isJsonObject(metadata) && Object.hasOwn(metadata, 'encoding') ? toText(metadata.encoding) : undefined;
   if (isJsonObject(metadata) && encoding !== undefined) {
-    if (!isReadableEncoding(encoding)) return { payload: value, form: 'stored' };
+    if (!isReadablePayload(encoding, value.data)) return { payload: value, form: 'stored' };
     return { payload: fromReadable(value, metadata, encoding), form: 'readable' };
   }
   const keys = Object.keys(value);

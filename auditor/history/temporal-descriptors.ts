@@ -14,9 +14,10 @@ export const TIMESTAMP = '.google.protobuf.Timestamp';
 export const DURATION = '.google.protobuf.Duration';
 
 // The package exports a protobufjs Root, which its declarations do not say.
-function lookupRoot(): protobuf.Root {
+function lookupRoot(): protobuf.NamespaceBase {
   const root: unknown = proto;
-  if (isRoot(root)) return root;
+  // Until then every field of a type that was not used yet counts as one that knows whether it was set, and events would keep defaults.
+  if (isRoot(root)) return root.resolveAll();
   throw new Error('@temporalio/proto no longer exports its descriptors');
 }
 

@@ -11,7 +11,7 @@ import {
   EVENT_TYPE,
   toScreamingCase,
 } from './compiled-type.ts';
-import { isReadableEncoding, needsData } from './payload-encoding.ts';
+import { isReadablePayload, needsData } from './payload-encoding.ts';
 import { isIndexKey, toSortedJson, toSortedObject } from './sorted-json.ts';
 
 /** Deeper content is refused: a failure's chain of causes ends long before, and the protobuf decoder stops at 100. */
@@ -121,7 +121,7 @@ class Walk {
     const walked = this.#value(field, value);
     if (!field.isImplicit || field.kind === 'message') return walked;
     if (field.kind === 'enum') return walked === field.enumeration.names.get(0) ? undefined : walked;
-    return isDefaultScalar(walked) ? undefined : walked;
+    return isDefaultScalar(field.scalar, walked) ? undefined : walked;
   }
 
   #list(field: CompiledField, value: Json): Json | undefined {
@@ -191,7 +191,7 @@ class Walk {
     const encoding =
       isJsonObject(metadata) && Object.hasOwn(metadata, 'encoding') ? metadata.encoding : undefined;
     if (typeof encoding === 'string') {
-      if (isReadableEncoding(encoding)) this.#findings.isForeign = true;
+      if (isReadablePayload(encoding, data)) this.#findings.isForeign = true;
       if ((data === undefined || data === null || data === '') && needsData(encoding)) {
         note(this.#findings.emptyPayloads, this.toPath());
       }

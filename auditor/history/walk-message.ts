@@ -49,7 +49,7 @@ function toField(field: CompiledField, value: unknown, seen: Seen): Json | undef
   const json = toValue(field, value, seen);
   if (!field.isImplicit || field.kind === 'message') return json;
   if (field.kind === 'enum') return Number(value) === 0 ? undefined : json;
-  return isDefaultScalar(json) ? undefined : json;
+  return isDefaultScalar(field.scalar, json) ? undefined : json;
 }
 
 function toMap(field: CompiledField, map: object, seen: Seen): Json | undefined {

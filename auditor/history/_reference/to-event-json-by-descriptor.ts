@@ -13,8 +13,6 @@ import { toUnknownFields } from '../unknown-fields.ts';
  * Throws: TickscopeError `history-invalid` for a time outside the years 1 to 9999.
  */
 export function toEventJson(event: object): JsonObject {
-  // Until then every field counts as one that knows whether it was set.
-  HISTORY_EVENT.resolveAll();
   return toFields(HISTORY_EVENT, event);
 }
 

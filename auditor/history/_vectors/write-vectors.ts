@@ -109,6 +109,7 @@ const edges: readonly (readonly [string, JsonObject])[] = [
   ['old names of enums', { ...BASE, eventType: 'TimerFired', timerFiredEventAttributes: {} }],
   ['an empty message', { ...BASE, workflowExecutionStartedEventAttributes: { header: {} } }],
   ['defaults that are the same as nothing', { ...BASE, workerMayIgnore: false, links: [], version: '0' }],
+  ['a text that is a zero', { ...BASE, activityTaskScheduledEventAttributes: { activityId: '0' } }],
   [
     'a default of a oneof',
     { ...BASE, workflowExecutionStartedEventAttributes: { versioningOverride: { autoUpgrade: false } } },
