@@ -5,6 +5,7 @@ import type { Carry, OpenCommand, Remembered, TickSpan, TickStory } from '../mod
 import type { DecodedEvent } from '../model/history-event.ts';
 import type { Run } from '../model/run.ts';
 import type { ConcludedTick } from '../model/tick.ts';
+import { addCosts } from './add-costs.ts';
 import type { Index } from './open-index.ts';
 import { readDecodedEvents } from './read-decoded-events.ts';
 
@@ -33,7 +34,9 @@ export function readSpan(index: Index, stored: StoredTick): ReadSpan {
 
 /** Tells a tick that was read, by the adapter that concluded it when its events were stored. */
 export function tellTick(index: Index, { run, tick }: StoredTick, { span, carry }: ReadSpan): TickStory {
-  return index.understanding.adapterNamed(tick.adapter).tell(span, run, carry);
+  const { adapterNamed, prices } = index.understanding;
+  const story = adapterNamed(tick.adapter).tell(span, run, carry);
+  return { ...story, tree: addCosts(story.tree, span.modelCalls, prices) };
 }
 
 function toCarry(index: Index, stored: StoredTick, events: readonly DecodedEvent[]): Carry {
