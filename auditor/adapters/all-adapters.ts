@@ -3,6 +3,7 @@ import { DEFAULT_REDACTIONS, type Redactions } from '../base/redactions.ts';
 import type { Adapter } from '../model/adapter.ts';
 import type { FrameworkReader, Frameworks } from '../model/model-call.ts';
 import type { Run } from '../model/run.ts';
+import { createAgentTurnAdapter } from './agent-turn/agent-turn-adapter.ts';
 import { createFrameworks } from './all-frameworks.ts';
 import { genericAdapter } from './generic.ts';
 import { AGENT_WORKFLOW } from './trading/names-v1.ts';
@@ -29,12 +30,16 @@ export function createUnderstanding(
   { redactions = DEFAULT_REDACTIONS, prices }: UnderstandingSettings = {},
 ): Understanding {
   const frameworks = createFrameworks(ofUser);
-  const adapters: readonly Adapter[] = [tradingAdapter, genericAdapter];
+  const agentTurns = createAgentTurnAdapter(frameworks);
+  const adapters: readonly Adapter[] = [tradingAdapter, agentTurns, genericAdapter];
   return {
     redactions,
     ...(prices === undefined ? {} : { prices }),
     frameworks,
-    adapterFor: ({ workflowType }) => (workflowType === AGENT_WORKFLOW ? tradingAdapter : genericAdapter),
+    adapterFor: ({ workflowType }, { hasModelCalls }) => {
+      if (workflowType === AGENT_WORKFLOW) return tradingAdapter;
+      return hasModelCalls ? agentTurns : genericAdapter;
+    },
     adapterNamed: (name) => adapters.find((adapter) => adapter.name === name) ?? genericAdapter,
   };
 }

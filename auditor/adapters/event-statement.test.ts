@@ -4,10 +4,10 @@ import { HistoryWriter } from '../decision-tree/_recorded/history-writer.ts';
 import type { HistoryEvent } from '../model/history-event.ts';
 import { toEventStatement, toSentence } from './event-statement.ts';
 
-const state = (event: HistoryEvent) => toEventStatement('r', toDecodedEvent(event), (id) => `event ${id}`);
+const state = (event: HistoryEvent, text: string) => toEventStatement('r', toDecodedEvent(event), text);
 
 test('what an event carries is a quotation with its place', () => {
-  expect(state(new HistoryWriter().signal('say', 'Hello'))).toEqual({
+  expect(state(new HistoryWriter().signal('say', 'Hello'), 'signal say')).toEqual({
     text: 'Signal say with:',
     quote: 'Hello',
     citations: [
@@ -18,8 +18,7 @@ test('what an event carries is a quotation with its place', () => {
 });
 
 test('an event that carries nothing is a sentence', () => {
-  expect(state(new HistoryWriter().add('TIMER_FIRED', { startedEventId: '40' })).text).toBe(
-    'End of timer event 40.',
-  );
+  const fired = new HistoryWriter().add('TIMER_FIRED', { startedEventId: '40' });
+  expect(state(fired, 'end of timer tea').text).toBe('End of timer tea.');
   expect(toSentence('failed: no station!')).toBe('Failed: no station!');
 });

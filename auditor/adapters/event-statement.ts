@@ -2,11 +2,9 @@ import { cite } from '../base/cite.ts';
 import type { Statement } from '../model/answer.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import { findEventPayload, toPayloadExcerpt } from './event-payload.ts';
-import { type NameOf, toEventWords } from './generic-words.ts';
 
-/** A sentence for one event; what it carries is foreign text and stands as a quotation. */
-export function toEventStatement(runId: string, event: DecodedEvent, nameOf: NameOf): Statement {
-  const { text } = toEventWords(event, nameOf);
+/** A sentence for one event from its words; what it carries is foreign text and stands as a quotation. */
+export function toEventStatement(runId: string, event: DecodedEvent, text: string): Statement {
   const payload = findEventPayload(event);
   const quote = payload && toPayloadExcerpt(payload, event.eventId);
   if (!payload || !quote) return { text: toSentence(text), citations: [cite(runId, event)] };

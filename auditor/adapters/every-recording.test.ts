@@ -9,12 +9,14 @@ import type { Citation } from '../model/citation.ts';
 import type { Decision } from '../model/decision.ts';
 import type { HistoryEvent, Json, JsonObject } from '../model/history-event.ts';
 import type { Run } from '../model/run.ts';
+import { deriveByPages } from './_recorded/derive-by-pages.ts';
 import { type ToldTick, tellTicks } from './_recorded/tell-ticks.ts';
 import { createUnderstanding } from './all-adapters.ts';
 import { genericAdapter } from './generic.ts';
 
 const { adapterFor: choose } = createUnderstanding();
 const adapterFor = (run: Run) => choose(run, { hasModelCalls: false });
+const agentTurns = choose({ workflowType: '' }, { hasModelCalls: true });
 
 const FOLDER = fileURLToPath(new URL('../../replay-fixtures/histories/', import.meta.url));
 const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.history.json'));
@@ -37,21 +39,6 @@ function read(file: string): Recording {
   };
 }
 
-/** As the follower does it: again and again from the first event of the open tick. */
-function deriveByPages({ run, events }: Recording, adapter = adapterFor(run), pageLength = 1) {
-  const closed: ToldTick[] = [];
-  let from = 0;
-  let open: ToldTick | undefined;
-  for (let seen = pageLength; ; seen += pageLength) {
-    const carry = closed.at(-1)?.carryAfter;
-    const derived = tellTicks({ run, adapter, carry, events: events.slice(from, seen) });
-    closed.push(...derived.slice(0, -1));
-    open = derived.at(-1);
-    from = (open?.tick.firstEventId ?? 1) - 1;
-    if (seen >= events.length) return open ? [...closed, open] : closed;
-  }
-}
-
 function listCitations(ticks: readonly ToldTick[]): readonly Citation[] {
   const ofNode = (node: Decision): readonly Citation[] => [
     ...node.citations,
@@ -66,6 +53,13 @@ function listCitations(ticks: readonly ToldTick[]): readonly Citation[] {
       ...(table?.rows.flatMap((row) => row.citations) ?? []),
     ]),
   ]);
+}
+
+function listUncited(ticks: readonly ToldTick[]) {
+  return ticks.flatMap(({ tick: { tree, answer } }) => {
+    const sentences = [...answer.headline, ...answer.sections.flatMap(({ statements }) => statements)];
+    return [...sentences, ...tree].filter(({ citations }) => citations.length === 0);
+  });
 }
 
 function resolve(event: JsonObject | undefined, pointer: string): Json | undefined {
@@ -98,14 +92,7 @@ describe.each(FILES)('%s', (file) => {
   });
 
   test('every sentence and every node cites', () => {
-    for (const { tick } of ticks) {
-      const sentences = [
-        ...tick.answer.headline,
-        ...tick.answer.sections.flatMap((section) => section.statements),
-      ];
-      expect(sentences.filter(({ citations }) => citations.length === 0)).toEqual([]);
-      expect(tick.tree.filter(({ citations }) => citations.length === 0)).toEqual([]);
-    }
+    expect(listUncited(ticks)).toEqual([]);
   });
 
   test('node ids are unique and stable', () => {
@@ -115,17 +102,18 @@ describe.each(FILES)('%s', (file) => {
   });
 
   test('page by page gives the same as at once', () => {
-    expect(deriveByPages(recording)).toEqual(ticks);
-    expect(deriveByPages(recording, adapterFor(run), 7)).toEqual(ticks);
+    expect(deriveByPages({ run, adapter: adapterFor(run), events })).toEqual(ticks);
+    expect(deriveByPages({ run, adapter: adapterFor(run), events, pageLength: 7 })).toEqual(ticks);
   });
 
-  test('the generic adapter reads it too, page by page as at once', () => {
-    const atOnce = tellTicks({ run, adapter: genericAdapter, carry: undefined, events });
-    expect(deriveByPages(recording, genericAdapter, 5)).toEqual(atOnce);
+  test.each([genericAdapter, agentTurns])('$name reads it too, page by page as at once', (adapter) => {
+    const atOnce = tellTicks({ run, adapter, carry: undefined, events });
+    expect(deriveByPages({ run, adapter, events, pageLength: 5 })).toEqual(atOnce);
     expect(
       listCitations(atOnce).filter(
         ({ eventId, pointer = '' }) => resolve(jsons[eventId - 1], pointer) === undefined,
       ),
     ).toEqual([]);
+    expect(listUncited(atOnce)).toEqual([]);
   });
 });

@@ -22,7 +22,9 @@ export function toGenericAnswer(tick: GenericTick): Answer {
     {
       id: 'decided',
       title: 'What it decided',
-      statements: [...decided, ...ended].map((event) => toEventStatement(run.runId, event, nameOf)),
+      statements: [...decided, ...ended].map((event) =>
+        toEventStatement(run.runId, event, toEventWords(event, nameOf).text),
+      ),
     },
     ...(interruptions ? [interruptions] : []),
   ];
@@ -82,7 +84,7 @@ function toKnown(tick: GenericTick): readonly Statement[] {
       text: toSentence(`${text}, which an earlier workflow task left unanswered`),
       citations: [citation],
     })),
-    ...woke.map((event) => toEventStatement(run.runId, event, nameOf)),
+    ...woke.map((event) => toEventStatement(run.runId, event, toEventWords(event, nameOf).text)),
     ...toNoiseStatement(run.runId, noise),
     ...toQueueStatement(tick),
   ];

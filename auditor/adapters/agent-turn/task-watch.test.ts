@@ -15,8 +15,9 @@ function isUnexplained(plan: (history: HistoryWriter) => void): boolean {
   return tasks.isUnexplained(toDecodedEvent(scheduled));
 }
 
-test('a task that comes later and for nothing in sight is unexplained', () => {
+test('a task that comes later and for nothing in sight is unexplained, or at once after something was decided', () => {
   expect(isUnexplained((history) => history.wait(1000))).toBe(true);
+  expect(isUnexplained((history) => history.timer('tea'))).toBe(true);
 });
 
 test.each<[string, (history: HistoryWriter) => void]>([

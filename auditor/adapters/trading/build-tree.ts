@@ -1,6 +1,7 @@
 import type { Decision } from '../../model/decision.ts';
 import { toInterruptionNode } from '../interruption-parts.ts';
 import { toModelNode } from '../model-node.ts';
+import { sortNodes } from '../sort-nodes.ts';
 import { toAnswerNode, toApprovalNode } from './approval-node.ts';
 import { toContextNode } from './context-node.ts';
 import { toGuardrailNode } from './guardrail-node.ts';
@@ -28,7 +29,7 @@ export function buildTree(tick: TradingTick): readonly Decision[] {
     toNoteNode(tick),
     ...span.interruptions.map((interruption) => toInterruptionNode(runId, interruption)),
   ];
-  return nodes.filter((node) => node !== undefined).sort((a, b) => toFirstEventId(a) - toFirstEventId(b));
+  return sortNodes(nodes.filter((node) => node !== undefined));
 }
 
 /** The last call is the one that answered with the intent. */
@@ -38,8 +39,4 @@ function toModelNodes({ runId, modelCalls, toolCalls, intent }: TradingTick): re
     const outcome = answered ? toIntentText(intent.value, intent.citation.eventId) : undefined;
     return toModelNode(runId, call, toolCalls[index] ?? [], outcome);
   });
-}
-
-function toFirstEventId({ citations }: Decision): number {
-  return citations.reduce((first, { eventId }) => Math.min(first, eventId), Number.POSITIVE_INFINITY);
 }

@@ -1,12 +1,13 @@
 import { cite } from '../../base/cite.ts';
 import { toDurationWords } from '../../base/duration-words.ts';
 import type { Citation } from '../../model/citation.ts';
+import { toCount } from '../count-words.ts';
 import { toExcerpt } from '../excerpt.ts';
 import type { Conclusion } from './conclude.ts';
 import type { LookupStep, OrderStep } from './read-steps.ts';
 import { citeModelAnswer, type TradingTick } from './read-tick.ts';
 import { citeIn } from './recorded.ts';
-import { toCount, toIntentText, toName, toPercentText, toRuleCount } from './words.ts';
+import { toIntentText, toName, toPercentText, toRuleCount } from './words.ts';
 
 /** A part of the headline with its proof. */
 export type Clause = { readonly text: string; readonly citations: readonly Citation[] };

@@ -2,6 +2,7 @@ import { cite } from '../../base/cite.ts';
 import { toUsdText } from '../../base/money-text.ts';
 import type { Statement } from '../../model/answer.ts';
 import type { Citation } from '../../model/citation.ts';
+import { toCount } from '../count-words.ts';
 import { toExcerpt } from '../excerpt.ts';
 import type { Conclusion, Phase } from './conclude.ts';
 import {
@@ -17,7 +18,7 @@ import type { ReceivedSignal } from './read-signals.ts';
 import { citeTick, type TradingTick } from './read-tick.ts';
 import { citeIn } from './recorded.ts';
 import { toSender } from './signal-words.ts';
-import { toCount, toName } from './words.ts';
+import { toName } from './words.ts';
 
 /** The answer in one or two sentences that stand alone. */
 export function writeHeadline(tick: TradingTick, conclusion: Conclusion): readonly Statement[] {

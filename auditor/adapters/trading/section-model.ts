@@ -1,15 +1,12 @@
-import { cite } from '../../base/cite.ts';
-import { toDurationWords } from '../../base/duration-words.ts';
 import { tryParseJson } from '../../base/same-json.ts';
 import type { AnswerSection, Statement } from '../../model/answer.ts';
 import type { ModelCall } from '../../model/model-call.ts';
-import { toOutcome } from '../activity-node.ts';
 import { toExcerpt } from '../excerpt.ts';
-import type { MatchedToolCall } from '../match-tool-calls.ts';
 import { citePlace } from '../model-node.ts';
+import { toCallStatement, toToolStatement } from '../model-statements.ts';
 import { readPrompt } from './read-prompt.ts';
 import { citeModelAnswer, type TradingTick } from './read-tick.ts';
-import { toCount, toIntentText } from './words.ts';
+import { toIntentText } from './words.ts';
 
 /** What the model was asked, which tools it used and what it answered. Absent when: it was not asked. */
 export function toModelSection(tick: TradingTick): AnswerSection | undefined {
@@ -32,29 +29,6 @@ function toCallStatements(tick: TradingTick, call: ModelCall, index: number): re
   ];
 }
 
-function toCallStatement(runId: string, call: ModelCall): Statement {
-  const { activity, requestModel, responseModel, inputItems, toolsOffered, usage, latencyMs } = call;
-  const name = toExcerpt(requestModel ?? 'The model', activity.scheduled.eventId, 60);
-  const as =
-    responseModel && responseModel !== requestModel
-      ? ` (answered as ${toExcerpt(responseModel, activity.scheduled.eventId, 60)})`
-      : '';
-  const shown = `${name}${as} was shown ${toCount(inputItems.length, 'message')} and offered ${toCount(toolsOffered.length, 'tool')}`;
-  const citations = [
-    cite(runId, activity.scheduled, ['input', 0, 'request']),
-    ...(activity.closed ? [cite(runId, activity.closed)] : []),
-  ];
-  if (activity.outcome !== 'completed') return { text: `${shown}: ${toOutcome(activity)}.`, citations };
-  const attempt = (activity.attempt ?? 1) > 1 ? ` at attempt ${activity.attempt}` : '';
-  const took = latencyMs === undefined ? '' : ` after ${toDurationWords(latencyMs)}`;
-  return { text: `${shown}; it answered${attempt}${took}${toTokens(usage)}.`, citations };
-}
-
-function toTokens({ inputTokens, outputTokens }: ModelCall['usage']): string {
-  if (inputTokens === undefined) return '';
-  return ` (${inputTokens} input${outputTokens === undefined ? '' : ` and ${outputTokens} output`} tokens)`;
-}
-
 /** The agent asks again and says why: that line is the only record of the refusal. */
 function toRefusal(runId: string, call: ModelCall): readonly Statement[] {
   const prompt = readPrompt(runId, call);
@@ -69,32 +43,6 @@ function toRefusal(runId: string, call: ModelCall): readonly Statement[] {
       citations: [prompt.citation],
     },
   ];
-}
-
-function toToolStatement(runId: string, { toolCall, activity, told }: MatchedToolCall): Statement {
-  const wanted = toExcerpt(JSON.stringify(toolCall.arguments), toolCall.place.event.eventId, 200);
-  const name = toExcerpt(toolCall.name, toolCall.place.event.eventId, 60);
-  const how = activity
-    ? toToolOutcome(activity)
-    : told
-      ? 'it was answered inside the workflow'
-      : 'no run of it is recorded';
-  return {
-    text: `It asked for ${name} with ${wanted}; ${how}${told ? ', and the model was told:' : '.'}`,
-    ...(told ? { quote: toExcerpt(told.text, told.place.event.eventId, 300) } : {}),
-    citations: [
-      citePlace(runId, toolCall.place),
-      ...(activity ? [cite(runId, activity.closed ?? activity.scheduled)] : []),
-      ...(told ? [citePlace(runId, told.place)] : []),
-    ],
-  };
-}
-
-function toToolOutcome(activity: NonNullable<MatchedToolCall['activity']>): string {
-  const attempts = (activity.attempt ?? 1) > 1 ? ` at attempt ${activity.attempt}` : '';
-  return activity.outcome === 'completed'
-    ? `the tool answered${attempts}`
-    : `the tool: ${toOutcome(activity)}`;
 }
 
 function toIntentStatements(tick: TradingTick): readonly Statement[] {

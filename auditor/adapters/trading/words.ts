@@ -49,8 +49,3 @@ export function toRuleValue(value: RuleResultV1['limit'], unit: string): string 
 export function toRuleCount(count: number, all: number): string {
   return `${count} of ${all} rules`;
 }
-
-/** Plural where the number asks for it. */
-export function toCount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
