@@ -41,10 +41,18 @@ export function createEventDecoder(
   };
 }
 
+/** There are some sixty event types; each key is made once. A hostile file's further ones are made again and again. */
+const attributesKeys = new Map<string, string>();
+const MOST_KEYS = 200;
+
 /** `ACTIVITY_TASK_SCHEDULED` → `activityTaskScheduledEventAttributes`. */
 export function toAttributesKey(eventType: string): string {
+  const known = attributesKeys.get(eventType);
+  if (known !== undefined) return known;
   const camel = eventType.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  return `${camel}EventAttributes`;
+  const key = `${camel}EventAttributes`;
+  if (attributesKeys.size < MOST_KEYS) attributesKeys.set(eventType, key);
+  return key;
 }
 
 function toDecodedEventWith(event: HistoryEvent, decodings: Decodings | undefined): DecodedEvent {
@@ -58,16 +66,38 @@ function toDecodedEventWith(event: HistoryEvent, decodings: Decodings | undefine
 
 function decodeValue(value: Json, depth: number, decodings: Decodings | undefined): Json {
   if (depth > MAX_DEPTH) return value;
-  if (isList(value)) return value.map((item) => decodeValue(item, depth + 1, decodings));
+  if (isList(value)) return decodeItems(value, depth, decodings);
   if (!isJsonObject(value)) return value;
   if (isPayload(value)) return toShownValue(value, decodings);
   const list = toPayloadList(value);
   if (list) return list.map((item) => (isPayload(item) ? toShownValue(item, decodings) : item));
-  // fromEntries defines own properties, so a key `__proto__` stays data.
-  const decoded = Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [key, decodeValue(child, depth + 1, decodings)]),
-  );
+  const decoded = decodeMembers(value, depth, decodings);
   return Object.hasOwn(decoded, 'encodedAttributes') ? { ...decoded, ...toFailureTexts(decoded) } : decoded;
+}
+
+function decodeItems(
+  value: readonly Json[],
+  depth: number,
+  decodings: Decodings | undefined,
+): readonly Json[] {
+  const decoded = value.map((item) => decodeValue(item, depth + 1, decodings));
+  return decoded.every((item, at) => item === value[at]) ? value : decoded;
+}
+
+/** The object itself where no member changes: half of all events hold no payload. */
+function decodeMembers(value: JsonObject, depth: number, decodings: Decodings | undefined): JsonObject {
+  const entries = Object.entries(value);
+  let isChanged = false;
+  for (const entry of entries) {
+    const [, child] = entry;
+    if (typeof child !== 'object' || child === null) continue;
+    const decoded = decodeValue(child, depth + 1, decodings);
+    if (decoded === child) continue;
+    entry[1] = decoded;
+    isChanged = true;
+  }
+  // fromEntries defines own properties, so a key `__proto__` stays data.
+  return isChanged ? Object.fromEntries(entries) : value;
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
