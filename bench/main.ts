@@ -8,8 +8,9 @@ import { followerLag } from './follower-lag.ts';
 import { indexFile } from './index-file.ts';
 import { manyRuns } from './many-runs.ts';
 import { pull } from './pull.ts';
+import { queries } from './queries.ts';
 
-const BENCHES: readonly Bench[] = [indexFile, manyRuns, pull, followerLag];
+const BENCHES: readonly Bench[] = [indexFile, manyRuns, pull, queries, followerLag];
 
 const RESULTS = fileURLToPath(new URL('./results/', import.meta.url));
 

@@ -10,6 +10,7 @@ const WATCHED = [
   'agent/policy/*.ts',
   'auditor/{adapters,comparison,provenance,config,decision-tree,evidence,history,query,replay,store}/*.ts',
   'auditor/history/codec/*.ts',
+  'auditor/query/search/*.ts',
   'auditor/adapters/{agent-turn,trading,frameworks}/*.ts',
   'auditor/history/formats/*.ts',
 ];
@@ -22,6 +23,10 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['auditor/adapters/trading/names-v1.ts', 'constants'],
   ['auditor/adapters/frameworks/reader-parts.ts', 'every reader beside it'],
   ['auditor/history/codec/codec.ts', 'types'],
+  ['auditor/query/search/candidates.ts', 'search-payloads'],
+  ['auditor/query/search/search-query.ts', 'types'],
+  ['auditor/query/search/search-runs.ts', 'search-payloads'],
+  ['auditor/query/search/to-hit.ts', 'search-payloads'],
   ['auditor/replay/replay-history.ts', 'replay-histories'],
   ['auditor/replay/replay-input.ts', 'types'],
   ['auditor/replay/replay-one.ts', 'replay-histories: the child process itself'],

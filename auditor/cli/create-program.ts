@@ -9,6 +9,7 @@ import { addPull } from './pull.ts';
 import { addReindex } from './reindex.ts';
 import { addReplay } from './replay.ts';
 import { addRuns } from './runs.ts';
+import { addSearch } from './search.ts';
 import { addTree } from './tree.ts';
 import { addWhy } from './why.ts';
 
@@ -21,6 +22,7 @@ export function createProgram(): Command {
     addWhy,
     addTree,
     addRuns,
+    addSearch,
     addCompare,
     addProvenance,
     addPull,

@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { searchPayloads } from '../query/search-payloads.ts';
+import { readGlobalOptions } from './global-options.ts';
+import { addConfigOption, openCommandIndex } from './open-command-index.ts';
+import { parseWholeNumber } from './parse-number.ts';
+import { formatSearch } from './search-text.ts';
+import { plainStyle, terminalStyle } from './text-style.ts';
+
+const optionsSchema = z.looseObject({ limit: z.number(), cursor: z.string().optional() });
+
+/** Options that stand for a filter of the search text, so that either may be written. */
+const FILTERS = [
+  ['type', '<workflow-type>', 'only runs of this workflow type'],
+  ['workflow', '<workflow-id>', 'only runs of this workflow id'],
+  ['run', '<run-id>', 'only this run'],
+  ['tick', '<n or n..m>', 'only these ticks'],
+  ['kind', '<kind>', 'activity, timer, signal, child, marker, model-call, tool-call, …'],
+  ['event', '<event-type>', 'only events of this type, ACTIVITY_TASK_FAILED'],
+  ['model', '<name>', 'only calls of this model'],
+  ['tool', '<name>', 'only calls of this tool'],
+  ['status', '<status>', 'completed, failed, timed-out, canceled, pending'],
+  ['after', '<time>', 'only events from this time on'],
+  ['before', '<time>', 'only events before this time'],
+] as const;
+
+const EXAMPLES = `
+Examples:
+  $ tickscope search SEC probe                       both words, anywhere in an event
+  $ tickscope search '"SEC probe"' --type stockAgent
+  $ tickscope search 'tool:getQuote price>100'       a field of a tool's arguments or result
+  $ tickscope search 'halt OR resume -test' --tick 10..20
+
+What a search can say: docs/search.md`;
+
+/** `tickscope search`: events by what they say. */
+export function addSearch(program: Command): void {
+  const command = addConfigOption(program.command('search'))
+    .description('find events by what their payloads, messages, failures and summaries say')
+    .argument('[words...]', 'words, "phrases", filters')
+    .option('--limit <n>', 'at most this many', parseWholeNumber, 20)
+    .option('--cursor <cursor>', 'go on where the last page ended');
+  for (const [name, value, description] of FILTERS) command.option(`--${name} ${value}`, description);
+  command
+    .addHelpText('after', EXAMPLES)
+    .action((words: readonly string[], _options: unknown, own: Command) => {
+      search(words, own);
+    });
+}
+
+function search(words: readonly string[], command: Command): void {
+  const { json } = readGlobalOptions(command);
+  const { limit, cursor } = optionsSchema.parse(command.opts());
+  const index = openCommandIndex(command);
+  try {
+    const page = searchPayloads(index, { text: [...words, ...toFilters(command)].join(' '), limit, cursor });
+    const style = process.stdout.isTTY ? terminalStyle(process.stdout) : plainStyle();
+    process.stdout.write(json ? `${JSON.stringify(page, null, 2)}\n` : formatSearch(page, style));
+  } finally {
+    index.close();
+  }
+}
+
+function toFilters(command: Command): readonly string[] {
+  const options: Record<string, unknown> = command.opts();
+  return FILTERS.flatMap(([name]) =>
+    typeof options[name] === 'string' ? [`${name}:"${options[name]}"`] : [],
+  );
+}
