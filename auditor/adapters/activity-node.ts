@@ -3,6 +3,7 @@ import { toDurationWords } from '../base/duration-words.ts';
 import type { Activity } from '../model/activity.ts';
 import type { Citation } from '../model/citation.ts';
 import type { Decision, DecisionKind, Fact } from '../model/decision.ts';
+import { toSideFacts } from './event-facts.ts';
 import { toExcerpt } from './excerpt.ts';
 
 /** How an adapter shows an activity. Absent members are taken from the activity itself. */
@@ -29,7 +30,7 @@ export function toActivityNode(runId: string, activity: Activity, view: Activity
     startedAt: scheduled.eventTime,
     ...(durationMs === undefined ? {} : { durationMs }),
     ...(attempt === undefined ? {} : { attempt }),
-    facts: [...(view.facts ?? []), ...toOwnFacts(runId, activity)],
+    facts: [...(view.facts ?? []), ...toSideFacts(runId, scheduled), ...toOwnFacts(runId, activity)],
     citations: view.citations ?? citeActivity(runId, activity),
     children: view.children ?? [],
   };

@@ -34,8 +34,13 @@ export function toEventFacts(runId: string, event: DecodedEvent): readonly Fact[
   ];
 }
 
+/** What stands beside the attributes: what the author wrote, who caused the event, what it answers. */
+export function toSideFacts(runId: string, event: DecodedEvent): readonly Fact[] {
+  return [...toTextFacts(runId, event), ...toOriginFacts(runId, event)];
+}
+
 /** Who caused the event and what it answers, as newer servers and SDKs record it. */
-export function toOriginFacts(runId: string, event: DecodedEvent): readonly Fact[] {
+function toOriginFacts(runId: string, event: DecodedEvent): readonly Fact[] {
   const { origin, eventId } = event;
   const at = (...path: readonly (string | number)[]) => ({ runId, eventId, pointer: toJsonPointer(path) });
   const principal = member(origin, 'principal');

@@ -1,7 +1,6 @@
 import { cite } from '../base/cite.ts';
 import { member, textMember } from '../base/json-members.ts';
 import type { Answer, AnswerSection, Statement } from '../model/answer.ts';
-import type { Citation } from '../model/citation.ts';
 import { abridgeSection } from './abridge.ts';
 import { toEventStatement, toSentence } from './event-statement.ts';
 import { toGenericOutcome } from './generic-outcome.ts';
@@ -9,9 +8,7 @@ import type { GenericTick } from './generic-tick.ts';
 import { toEventWords } from './generic-words.ts';
 import { toInterruptionSection } from './interruption-parts.ts';
 import { toNoiseStatement } from './left-out-nodes.ts';
-
-// What woke a workflow is named in the headline up to here; the section below it has everything.
-const MOST_CAUSES = 3;
+import { listNamedCauses, toWakeSentence, type WakeCause } from './wake-sentence.ts';
 
 /** Why a workflow task decided what it did, from the events alone. */
 export function toGenericAnswer(tick: GenericTick): Answer {
@@ -37,26 +34,20 @@ export function toGenericAnswer(tick: GenericTick): Answer {
 function toHeadline(tick: GenericTick): Statement {
   const { run, span, decided, ended, task } = tick;
   const causes = listCauses(tick);
-  const named = causes.slice(0, MOST_CAUSES);
-  const because =
-    named.length === 0
-      ? ''
-      : ` It was woken by: ${named.map(({ text }) => text).join('; ')}${causes.length > MOST_CAUSES ? '; …' : ''}.`;
+  const named = listNamedCauses(causes);
   const shown = [...decided.slice(0, 3), ...ended.slice(0, 1)].map((event) => cite(run.runId, event));
   const closed = task?.closed && task.outcome !== 'completed' ? [cite(run.runId, task.closed)] : [];
   const citations = [...named.map(({ citation }) => citation), ...shown, ...closed];
   const [first] = span.events;
   return {
-    text: `${run.workflowType}, ${span.label}: ${toGenericOutcome(tick).outcome}.${because}`,
+    text: `${run.workflowType}, ${span.label}: ${toGenericOutcome(tick).outcome}.${toWakeSentence(causes)}`,
     citations: citations.length > 0 || !first ? citations : [cite(run.runId, first)],
   };
 }
 
-type Cause = { readonly text: string; readonly citation: Citation };
-
 /** An update leaves no event before the task that it woke; where nothing else did, the update that was accepted is the cause. */
-function listCauses({ run, waiting, woke, decided, noise, nameOf }: GenericTick): readonly Cause[] {
-  const toCause = (event: (typeof woke)[number]): Cause => ({
+function listCauses({ run, waiting, woke, decided, noise, nameOf }: GenericTick): readonly WakeCause[] {
+  const toCause = (event: (typeof woke)[number]): WakeCause => ({
     text: toEventWords(event, nameOf).text,
     citation: cite(run.runId, event),
   });

@@ -1,7 +1,7 @@
 import type { TickConclusion } from '../model/adapter.ts';
-import type { DecodedEvent } from '../model/history-event.ts';
 import type { WorkflowTask } from '../model/workflow-task.ts';
 import { toExcerpt } from './excerpt.ts';
+import { endsRun } from './generic-roles.ts';
 import type { GenericTick } from './generic-tick.ts';
 import { toEventWords } from './generic-words.ts';
 
@@ -41,15 +41,10 @@ function toFailed({ cause = '', failure, scheduled }: WorkflowTask): Outcome {
 }
 
 function toDecided({ decided, nameOf, span }: GenericTick): Outcome {
-  const closing = decided.find(isClosing);
+  const closing = decided.find(endsRun);
   const shown = closing ?? decided[0];
   if (!shown) return { outcome: 'looked and chose to wait', tone: 'neutral' };
   const { text, tone } = toEventWords(shown, nameOf);
   const outcome = decided.length === 1 ? text : `${text} and ${decided.length - 1} more`;
   return { outcome, tone: closing ? tone : span.status === 'open' ? 'pending' : 'neutral' };
-}
-
-/** Ends the run: `WORKFLOW_EXECUTION_COMPLETED`, `…_FAILED`, `…_CANCELED`, `…_CONTINUED_AS_NEW`. An update does not. */
-function isClosing({ eventType }: DecodedEvent): boolean {
-  return eventType.startsWith('WORKFLOW_EXECUTION_') && !eventType.includes('_UPDATE_');
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toDecodedEvent } from '../base/decode-event.ts';
 import { HistoryWriter } from '../decision-tree/_recorded/history-writer.ts';
-import { toRole } from './generic-roles.ts';
+import { endsRun, toRole } from './generic-roles.ts';
 
 const roleOf = (eventType: string, attributes = {}) =>
   toRole(toDecodedEvent(new HistoryWriter().add(eventType, attributes)));
@@ -20,4 +20,11 @@ test.each([
   ['UNKNOWN_999', {}, 'stimulus'],
 ])('%s %o is a %s', (eventType, attributes, role) => {
   expect(roleOf(eventType, attributes)).toBe(role);
+});
+
+test('a run ends by its own decision, an update ends nothing', () => {
+  const ends = (eventType: string) => endsRun(toDecodedEvent(new HistoryWriter().add(eventType)));
+  expect(ends('WORKFLOW_EXECUTION_CONTINUED_AS_NEW')).toBe(true);
+  expect(ends('WORKFLOW_EXECUTION_UPDATE_COMPLETED')).toBe(false);
+  expect(ends('TIMER_STARTED')).toBe(false);
 });

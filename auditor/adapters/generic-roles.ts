@@ -35,3 +35,8 @@ export function toRole(event: DecodedEvent): 'decision' | 'stimulus' | 'bookkeep
   const ofTask = idMember(attributes, 'workflowTaskCompletedEventId') !== undefined;
   return ofTask && !OUTCOMES_WITH_TASK.has(eventType) ? 'decision' : 'stimulus';
 }
+
+/** Whether the workflow's own code ends the run by this decision. An update ends nothing. */
+export function endsRun({ eventType }: DecodedEvent): boolean {
+  return eventType.startsWith('WORKFLOW_EXECUTION_') && !eventType.includes('_UPDATE_');
+}

@@ -114,7 +114,8 @@ function toTone(event: DecodedEvent): EventWords['tone'] {
     case 'terminated':
       return 'bad';
     case 'canceled':
-      return 'warn';
+      // A workflow that lets a timer go does nothing unusual.
+      return event.eventType === 'TIMER_CANCELED' ? 'neutral' : 'warn';
     default:
       return /_CANCEL_REQUEST(ED|_FAILED)$/.test(event.eventType) ? 'warn' : 'neutral';
   }

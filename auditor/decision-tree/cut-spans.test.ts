@@ -83,3 +83,20 @@ test('each tick has a cutter of its own, which is asked before it is told', () =
     [3, 4],
   ]);
 });
+
+test('an activity is known where it began in the same tick, whatever was read before', () => {
+  const history = new HistoryWriter();
+  const [a, b] = [history.schedule('a'), history.schedule('b')];
+  history.finish(a);
+  history.add('TIMER_STARTED', {}, '9');
+  history.finish(b);
+  const seen: string[] = [];
+  const watching = (): Cutter => ({
+    opensTick: byTimer().opensTick,
+    observe: ({ eventId }, activity) => {
+      if (activity) seen.push(`${eventId} ${activity.activityType} ${activity.outcome}`);
+    },
+  });
+  cutSpans(history.events.map(toDecodedEvent), watching, undefined);
+  expect(seen).toEqual(['1 a pending', '2 b pending', '3 a pending', '4 a completed']);
+});

@@ -10,8 +10,8 @@ export type InputChanges = {
   readonly dropped: number;
 };
 
-// A turn may hold the calls of several agents; the one before it in the same conversation is seldom further back.
-const FURTHEST_BACK = 8;
+/** Calls of several agents may lie between two of a conversation, seldom more than these. */
+export const FURTHEST_BACK = 8;
 
 /** Compares what a model was shown with the calls before it: the one whose beginning it shares for longest is its conversation. */
 export function findInputChanges(call: ModelCall, earlier: readonly ModelCall[]): InputChanges {

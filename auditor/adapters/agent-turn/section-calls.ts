@@ -4,23 +4,30 @@ import { toCount } from '../count-words.ts';
 import { toExcerpt } from '../excerpt.ts';
 import { citePlace } from '../model-node.ts';
 import { toCallStatement, toToolStatement } from '../model-statements.ts';
-import { findInputChanges } from './input-changes.ts';
+import { FURTHEST_BACK, findInputChanges } from './input-changes.ts';
 import type { Turn } from './read-turn.ts';
 
 /** Each call of a model: what it was shown, what was new in it, what it asked for and said. Absent when: no model was called. */
 export function toCallsSection(turn: Turn): AnswerSection | undefined {
   const { modelCalls } = turn.span;
   if (modelCalls.length === 0) return undefined;
-  const statements = modelCalls.flatMap((call, index) => toStatements(turn, call, index));
+  const told = new Set(turn.tools.flat().flatMap(({ told: result }) => result ?? []));
+  const statements = modelCalls.flatMap((call, index) => toStatements(turn, told, { call, index }));
   return { id: 'model', title: 'What the model said', statements };
 }
 
-function toStatements({ run, span, tools }: Turn, call: ModelCall, index: number): readonly Statement[] {
+type CallAt = { readonly call: ModelCall; readonly index: number };
+
+function toStatements(
+  { run, span, tools }: Turn,
+  told: ReadonlySet<ModelItem>,
+  { call, index }: CallAt,
+): readonly Statement[] {
   const { runId } = run;
-  const told = new Set(tools.flat().flatMap(({ told: result }) => result ?? []));
+  const earlier = span.modelCalls.slice(Math.max(0, index - FURTHEST_BACK), index);
   return [
     toCallStatement(runId, call),
-    ...toNewsStatements(runId, call, span.modelCalls.slice(0, index), told),
+    ...toNewsStatements(runId, call, earlier, told),
     ...toReasoning(runId, call),
     ...(tools[index] ?? []).flatMap((tool) => [
       toToolStatement(runId, tool),

@@ -11,12 +11,10 @@ import { toInterruptionSection } from '../interruption-parts.ts';
 import { toNoiseStatement } from '../left-out-nodes.ts';
 import { citePlace } from '../model-node.ts';
 import { findModelName } from '../model-statements.ts';
+import { listNamedCauses, toWakeSentence, type WakeCause } from '../wake-sentence.ts';
 import type { Turn } from './read-turn.ts';
 import { toCallsSection } from './section-calls.ts';
 import { toTurnOutcome } from './turn-outcome.ts';
-
-// What woke the agent is named in the headline up to here; the section below it has everything.
-const MOST_CAUSES = 3;
 
 /** Why an agent did what it did in one turn, from the events alone. */
 export function toTurnAnswer(turn: Turn): Answer {
@@ -55,15 +53,11 @@ function toHeadline(turn: Turn): Statement {
   const { run, span, decided } = turn;
   const { runId } = run;
   const causes = listCauses(turn);
-  const named = causes.slice(0, MOST_CAUSES);
-  const because =
-    named.length === 0
-      ? ''
-      : ` It was woken by: ${named.map(({ text }) => text).join('; ')}${causes.length > MOST_CAUSES ? '; …' : ''}.`;
+  const named = listNamedCauses(causes);
   const [first] = span.events;
   const last = span.modelCalls.at(-1);
   return {
-    text: `${run.workflowType}, ${span.label}: ${toTurnOutcome(turn).outcome}.${because}${toCallCount(turn)}`,
+    text: `${run.workflowType}, ${span.label}: ${toTurnOutcome(turn).outcome}.${toWakeSentence(causes)}${toCallCount(turn)}`,
     citations: [
       ...named.map(({ citation }) => citation),
       ...(last ? citeActivity(runId, last.activity) : []),
@@ -73,7 +67,7 @@ function toHeadline(turn: Turn): Statement {
   };
 }
 
-function listCauses({ run, waiting, woke, nameOf }: Turn) {
+function listCauses({ run, waiting, woke, nameOf }: Turn): readonly WakeCause[] {
   return [
     ...waiting.map(({ text, citation }) => ({ text: `${text} (came during the turn before)`, citation })),
     ...woke.map((event) => ({ text: toWakingWords(event, nameOf), citation: cite(run.runId, event) })),

@@ -1,7 +1,7 @@
 import type { TickConclusion } from '../../model/adapter.ts';
-import type { DecodedEvent } from '../../model/history-event.ts';
 import type { ModelCall } from '../../model/model-call.ts';
 import { toExcerpt } from '../excerpt.ts';
+import { endsRun } from '../generic-roles.ts';
 import { toEventWords } from '../generic-words.ts';
 import { toModelOutcome } from '../model-node.ts';
 import { findModelName } from '../model-statements.ts';
@@ -14,7 +14,7 @@ export function toTurnOutcome(turn: Turn): Outcome {
   const { ended, decided, nameOf, span } = turn;
   const [end] = ended;
   if (end) return { outcome: toEventWords(end, nameOf).text, tone: 'bad' };
-  const closing = decided.find(isClosing);
+  const closing = decided.find(endsRun);
   if (!closing) return toCallOutcome(turn);
   const { text, tone } = toEventWords(closing, nameOf);
   if (tone === 'bad' || span.modelCalls.length === 0) return { outcome: text, tone };
@@ -48,9 +48,4 @@ function findRunning({ tools, otherActivities }: Turn): string | undefined {
   const activities = [...tools.flat().flatMap(({ activity }) => activity ?? []), ...otherActivities];
   const running = activities.find(({ outcome }) => outcome === 'pending');
   return running && toExcerpt(running.activityType, running.scheduled.eventId, 60);
-}
-
-/** Ends the run by the workflow's own code. */
-function isClosing({ eventType }: DecodedEvent): boolean {
-  return eventType.startsWith('WORKFLOW_EXECUTION_') && !eventType.includes('_UPDATE_');
 }
