@@ -20,6 +20,18 @@ test('a task that comes later and for nothing in sight is unexplained, or at onc
   expect(isUnexplained((history) => history.timer('tea'))).toBe(true);
 });
 
+test('what came before a task was started is answered by that task, not by the next one', () => {
+  expect(
+    isUnexplained((history) => {
+      const scheduledEventId = String(history.add('WORKFLOW_TASK_SCHEDULED').eventId);
+      history.activity('getWeather', {});
+      history.add('WORKFLOW_TASK_STARTED', { scheduledEventId });
+      history.add('WORKFLOW_TASK_COMPLETED', { scheduledEventId });
+      history.wait(1000);
+    }),
+  ).toBe(true);
+});
+
 test.each<[string, (history: HistoryWriter) => void]>([
   ['a signal', (history) => history.wait(1000).signal('say', {})],
   ['an outcome', (history) => history.wait(1000).activity('getWeather', {})],
