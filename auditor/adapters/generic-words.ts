@@ -1,7 +1,8 @@
-import { findSubjectName, toSubject } from '../base/event-subject.ts';
+import { toSubject } from '../base/event-subject.ts';
 import { member, textMember } from '../base/json-members.ts';
 import { toMarkerSubject } from '../base/marker-subject.ts';
 import { toRecordedFailure } from '../base/recorded-failure.ts';
+import { findSubjectName } from '../base/subject-name.ts';
 import type { Carry } from '../model/adapter.ts';
 import type { DecisionKind } from '../model/decision.ts';
 import type { DecodedEvent } from '../model/history-event.ts';

@@ -1,4 +1,5 @@
-import { type SubjectKind, toSubject } from '../base/event-subject.ts';
+import { toSubject } from '../base/event-subject.ts';
+import type { SubjectKind } from '../base/subject-rows.ts';
 import type { Activity } from '../model/activity.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import { pairActivities } from './activities.ts';

@@ -1,10 +1,6 @@
-import {
-  findAttempt,
-  findSubjectName,
-  type SubjectKind,
-  type SubjectStatus,
-  toSubject,
-} from '../base/event-subject.ts';
+import { findAttempt, toSubject } from '../base/event-subject.ts';
+import { findSubjectName } from '../base/subject-name.ts';
+import type { SubjectKind, SubjectStatus } from '../base/subject-rows.ts';
 import { parseTimeMicros } from '../base/units.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 

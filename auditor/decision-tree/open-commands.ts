@@ -1,4 +1,6 @@
-import { findSubjectName, type SubjectKind, toSubject } from '../base/event-subject.ts';
+import { toSubject } from '../base/event-subject.ts';
+import { findSubjectName } from '../base/subject-name.ts';
+import type { SubjectKind } from '../base/subject-rows.ts';
 import type { OpenCommand } from '../model/adapter.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 

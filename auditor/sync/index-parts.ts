@@ -1,5 +1,5 @@
-import { isSubjectKind } from '../base/event-subject.ts';
 import { toSearchText } from '../base/search-text.ts';
+import { isSubjectKind } from '../base/subject-rows.ts';
 import { type EventGroup, listEventGroups } from '../decision-tree/event-groups.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import { clearEventGroups, readOpenGroups, writeEventGroups } from '../store/event-groups.ts';

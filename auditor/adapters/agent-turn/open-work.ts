@@ -1,5 +1,7 @@
-import { findSubjectName, type SubjectKind, toSubject } from '../../base/event-subject.ts';
+import { toSubject } from '../../base/event-subject.ts';
 import { textMember } from '../../base/json-members.ts';
+import { findSubjectName } from '../../base/subject-name.ts';
+import type { SubjectKind } from '../../base/subject-rows.ts';
 import type { DecodedEvent } from '../../model/history-event.ts';
 
 /** Follows what a turn has begun and waits for. */
