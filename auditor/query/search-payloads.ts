@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { toSearchRow } from '../store/search-row.ts';
 import { type Page, parseCursor, toCursor } from './cursor.ts';
 import type { Index } from './open-index.ts';
 import {
   type Candidate,
-  countMatches,
   listByRank,
   listByWords,
   listEvents,
   listGroups,
+  listMatches,
   listModelCalls,
   listToolCalls,
+  saysWords,
 } from './search/candidates.ts';
 import { parseSearch } from './search/parse-search.ts';
 import type { SearchQuery } from './search/search-query.ts';
@@ -42,6 +44,9 @@ const MOST_WEIGHED = 2_000;
 
 /** Candidates of one page; what filters let through seldom must not keep a reader waiting. */
 const MOST_SCANNED = 1_000;
+
+/** The same where the full-text table is asked for each of them. */
+const MOST_ASKED = 200;
 const BATCH = 100;
 
 /**
@@ -52,22 +57,39 @@ const BATCH = 100;
 export function searchPayloads(index: Index, { text, limit = 20, cursor }: Search): SearchPage {
   const query = parseSearch(text);
   const runs = findRuns(index, query.filters);
-  const match = toMatch(query);
-  const isByWords = match !== undefined && toDriver(query) === 'words';
-  const counted = isByWords ? countMatches(index, match, MOST_WEIGHED + 1, runs.range) : 0;
-  const isMore = counted > MOST_WEIGHED;
-  const order = isByWords && !isMore ? 'best-first' : 'newest-first';
+  const matches = findMatches(index, query, runs);
+  const isByWords = toDriver(query) === 'words';
+  const order = isByWords && matches?.isMore === false ? 'best-first' : 'newest-first';
   const place = cursor === undefined ? undefined : parseCursor('search', z.array(z.number()).max(5), cursor);
-  const asked: Asked = { query, runs, isByWords, ...(match === undefined ? {} : { match }) };
+  const asked: Asked = { query, runs, ...(matches && !isByWords ? { says: matches.says } : {}) };
   const found = collect(index, asked, {
     batches: listBatches(index, asked, order, place),
     limit: Math.min(Math.max(limit, 1), 200),
+    mostScanned: asked.says && matches?.isMore ? MOST_ASKED : MOST_SCANNED,
   });
   return {
     ...found,
-    ...(isByWords ? { matchCount: Math.min(counted, MOST_WEIGHED) } : {}),
-    ...{ order, isMore },
+    ...(matches && isByWords ? { matchCount: matches.count } : {}),
+    ...{ order, isMore: isByWords && matches?.isMore === true },
   };
+}
+
+type Matches = {
+  readonly count: number;
+  readonly isMore: boolean;
+  readonly says: (runPk: number, eventId: number) => boolean;
+};
+
+/** Few matches are looked up once and kept; of many, each candidate is asked for alone. Absent when: no words are looked for. */
+function findMatches(index: Index, query: SearchQuery, { range }: SearchRuns): Matches | undefined {
+  const match = toMatch(query);
+  if (match === undefined) return undefined;
+  const rows = listMatches(index, match, MOST_WEIGHED + 1, range);
+  const isMore = rows.length > MOST_WEIGHED;
+  const kept = new Set(rows);
+  const says: Matches['says'] = (runPk, eventId) =>
+    isMore ? saysWords(index, match, runPk, eventId) : kept.has(toSearchRow(runPk, eventId));
+  return { count: Math.min(rows.length, MOST_WEIGHED), isMore, says };
 }
 
 type Driver = 'tools' | 'models' | 'groups' | 'words' | 'events';
@@ -89,8 +111,9 @@ function* listBatches(
   order: SearchPage['order'],
   start: Place,
 ): Generator<readonly Candidate[], undefined> {
-  if (order === 'best-first' && asked.match !== undefined) {
-    yield listByRank(index, asked.match, asked.runs.range).slice(start?.[0] ?? 0);
+  const match = toMatch(asked.query);
+  if (order === 'best-first' && match !== undefined) {
+    yield listByRank(index, match, asked.runs.range).slice(start?.[0] ?? 0);
     return;
   }
   let place = start;
@@ -102,7 +125,7 @@ function* listBatches(
   }
 }
 
-function listBatch(index: Index, { query, match, runs }: Asked, place: Place): readonly Candidate[] {
+function listBatch(index: Index, { query, runs }: Asked, place: Place): readonly Candidate[] {
   const filters = { ...query.filters, ...toKeys(runs) };
   switch (toDriver(query)) {
     case 'tools':
@@ -117,7 +140,7 @@ function listBatch(index: Index, { query, match, runs }: Asked, place: Place): r
       const [before] = place ?? [];
       const range = runs.range === undefined ? {} : { range: runs.range };
       return listByWords(index, {
-        match: match ?? '',
+        match: toMatch(query) ?? '',
         limit: BATCH,
         ...range,
         ...(before === undefined ? {} : { before }),
@@ -133,7 +156,11 @@ type Collected = Pick<SearchPage, 'items' | 'nextCursor' | 'scanned'>;
 function collect(
   index: Index,
   asked: Asked,
-  { batches, limit }: { batches: Iterable<readonly Candidate[]>; limit: number },
+  {
+    batches,
+    limit,
+    mostScanned,
+  }: { batches: Iterable<readonly Candidate[]>; limit: number; mostScanned: number },
 ): Collected {
   const items: SearchHit[] = [];
   let scanned = 0;
@@ -142,7 +169,7 @@ function collect(
       scanned += 1;
       const hit = toHit(index, candidate, asked);
       if (hit) items.push(hit);
-      if (items.length < limit && scanned < MOST_SCANNED) continue;
+      if (items.length < limit && scanned < mostScanned) continue;
       return { items, scanned, nextCursor: toCursor('search', candidate.place) };
     }
   }

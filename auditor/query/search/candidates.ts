@@ -65,13 +65,13 @@ function toCandidate(row: number, place: readonly number[]): Candidate {
   return { runPk, eventIds: [eventId], place };
 }
 
-/** Counts matches up to a bound. */
-export function countMatches(
+/** Rows of the events that say the words, up to a bound; in no order. */
+export function listMatches(
   index: Index,
   match: string,
   most: number,
   range?: { first: number; last: number },
-): number {
+): readonly number[] {
   const rows = storeQuery
     .selectFrom('search')
     .select('rowid')
@@ -79,7 +79,7 @@ export function countMatches(
     .where('rowid', '>=', range?.first ?? 0)
     .where('rowid', '<=', range?.last ?? Number.MAX_SAFE_INTEGER)
     .limit(most);
-  return index.all(rows).length;
+  return index.all(rows).map(({ rowid }) => rowid);
 }
 
 /** Whether an event says the words. */

@@ -1,7 +1,7 @@
 import { storeQuery } from '../../store/store-query.ts';
 import type { Index } from '../open-index.ts';
 import { readDecodedEvents } from '../read-decoded-events.ts';
-import { type Candidate, saysWords } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import { type Excerpt, findExcerpt } from './find-excerpt.ts';
 import { matchesField } from './match-field.ts';
 import type { SearchQuery } from './search-query.ts';
@@ -26,15 +26,15 @@ export type SearchHit = HitRun & {
 /** What a search asks of each candidate. */
 export type Asked = {
   readonly query: SearchQuery;
-  readonly match?: string;
+  /** Whether an event says the words. Absent when: no words are asked for, or every candidate says them. */
+  readonly says?: (runPk: number, eventId: number) => boolean;
   readonly runs: SearchRuns;
-  readonly isByWords: boolean;
 };
 
 /** The hit that a candidate is. Absent when: a filter does not let it through. */
 export function toHit(index: Index, candidate: Candidate, asked: Asked): SearchHit | undefined {
   const run = asked.runs.find(candidate.runPk);
-  const eventId = run && findEvent(index, candidate, asked);
+  const eventId = run && findEvent(candidate, asked);
   if (run === undefined || eventId === undefined) return undefined;
   const row = readRow(index, candidate.runPk, eventId);
   if (row === undefined || !isWithin(row, asked.query)) return undefined;
@@ -52,14 +52,9 @@ export function toHit(index: Index, candidate: Candidate, asked: Asked): SearchH
   };
 }
 
-/** The first of its events that says the words; all of them say none. */
-function findEvent(
-  index: Index,
-  { runPk, eventIds }: Candidate,
-  { match, isByWords }: Asked,
-): number | undefined {
-  if (match === undefined || isByWords) return eventIds[0];
-  return eventIds.find((eventId) => saysWords(index, match, runPk, eventId));
+/** The first of its events that says the words. Absent when: none of them does. */
+function findEvent({ runPk, eventIds }: Candidate, { says }: Asked): number | undefined {
+  return says === undefined ? eventIds[0] : eventIds.find((eventId) => says(runPk, eventId));
 }
 
 type EventRow = { readonly event_type: string; readonly event_time: string; readonly time_micros: number };
