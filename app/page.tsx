@@ -12,7 +12,7 @@ const LATEST = 12;
 
 export default function OverviewPage() {
   const index = tryIndex();
-  const items = index ? listRuns(index, { limit: LATEST }) : [];
+  const items = index ? listRuns(index, { limit: LATEST }).items : [];
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <h1 className="sr-only">Overview</h1>

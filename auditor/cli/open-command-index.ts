@@ -31,3 +31,13 @@ function toConfigSource(command: Command): ConfigSource {
     ...(config === undefined ? {} : { file: config }),
   };
 }
+
+/** Opens the index for a command's work and closes it whatever happens. Throws: as `openConfiguredIndex`. */
+export function withCommandIndex<Result>(command: Command, work: (index: Index) => Result): Result {
+  const index = openCommandIndex(command);
+  try {
+    return work(index);
+  } finally {
+    index.close();
+  }
+}

@@ -6,3 +6,12 @@ export function parseWholeNumber(text: string): number {
   if (Number.isNaN(value)) throw new InvalidArgumentError('Give a whole number.');
   return value;
 }
+
+/** A whole number from 1 to a greatest one, as an option's value. */
+export const parseCount =
+  (greatest: number) =>
+  (text: string): number => {
+    const value = parseWholeNumber(text);
+    if (value >= 1 && value <= greatest) return value;
+    throw new InvalidArgumentError(`Give a number from 1 to ${greatest}.`);
+  };

@@ -1,15 +1,19 @@
 /** Identity of one workflow execution. */
 export type RunKey = { readonly namespace: string; readonly workflowId: string; readonly runId: string };
 
-export type RunStatus =
-  | 'running'
-  | 'completed'
-  | 'failed'
-  | 'canceled'
-  | 'terminated'
-  | 'continued-as-new'
-  | 'timed-out'
-  | 'unknown';
+/** `unknown`: a word that this version does not know. */
+export const RUN_STATUSES = [
+  'running',
+  'completed',
+  'failed',
+  'canceled',
+  'terminated',
+  'continued-as-new',
+  'timed-out',
+  'unknown',
+] as const;
+
+export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /** Facts of one run, all from its history and from where it was read. */
 export type Run = RunKey & {
@@ -51,6 +55,12 @@ export type ChainRun = Run & {
   readonly lagMs?: number;
   /** RFC 3339, this machine's clock: when the server last said that there is nothing newer. Absent when: it never did. */
   readonly confirmedAt?: string;
+  /** Of all its ticks. */
+  readonly modelCalls: number;
+  readonly toolCalls: number;
+  /** Sum over the model calls. Absent when: none of them says. */
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
 };
 
 /** All runs of one workflow id that continued each other, oldest first. */

@@ -30,13 +30,17 @@ test('a name that looks like SQL is only a name', () => {
   expect(() => findChainKey(index, { workflowId: "w' OR '1'='1" })).toThrow(/is not indexed/);
 });
 
-test('a workflow id of several namespaces is refused with each of them, unless a run is named', () => {
+test('a workflow id of several namespaces is refused with each of them, unless a run or the namespace is named', () => {
   expect(() => findChainKey(index, { workflowId: 'twice' })).toThrow(
     expect.objectContaining({
       code: 'ambiguous-run',
       message:
-        'Workflow twice is indexed in several namespaces: dev (newest run d-1), prod (newest run p-1). Name a run of the one that is meant: --run-id <run-id>',
+        'Workflow twice is indexed in several namespaces: dev (newest run d-1), prod (newest run p-1). Name the one that is meant, or a run of it: --namespace <name> or --run-id <run-id>',
     }),
   );
   expect(findChainKey(index, { workflowId: 'twice', runId: 'p-1' }).namespace).toBe('prod');
+  expect(findChainKey(index, { workflowId: 'twice', namespace: 'dev' }).namespace).toBe('dev');
+  expect(() => findChainKey(index, { workflowId: 'twice', namespace: 'qa' })).toThrow(
+    'Workflow twice in namespace qa is not indexed. Try: tickscope pull twice',
+  );
 });

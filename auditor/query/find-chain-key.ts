@@ -14,25 +14,30 @@ export type ChainName = {
   readonly workflowId: string;
   /** Any run of the chain. Absent when: the newest chain of that workflow id is meant. */
   readonly runId?: string | undefined;
+  /** Absent when: any, if only one has it. */
+  readonly namespace?: string | undefined;
 };
 
 /**
  * The chain that a reader means. A run id is enough to tell namespaces apart.
  *
- * Throws: TickscopeError `run-not-indexed`; `ambiguous-run` when the workflow id is in several namespaces and no run is named.
+ * Throws: TickscopeError `run-not-indexed`; `ambiguous-run` when the workflow id is in several namespaces and neither run nor namespace is named.
  */
-export function findChainKey(index: Index, { workflowId, runId }: ChainName): ChainKey {
-  const named = storeQuery
+export function findChainKey(index: Index, { workflowId, runId, namespace }: ChainName): ChainKey {
+  let named = storeQuery
     .selectFrom('run')
     .select(['namespace', 'workflow_id', 'first_run_id'])
     .where('workflow_id', '=', workflowId)
     .orderBy('started_at_micros', 'desc')
     .orderBy('id', 'desc')
     .limit(1);
-  if (runId === undefined) refuseSeveralNamespaces(index, workflowId);
-  const found = index.first(runId === undefined ? named : named.where('run_id', '=', runId));
+  if (runId !== undefined) named = named.where('run_id', '=', runId);
+  if (namespace !== undefined) named = named.where('namespace', '=', namespace);
+  if (runId === undefined && namespace === undefined) refuseSeveralNamespaces(index, workflowId);
+  const found = index.first(named);
   if (found) return found;
-  const what = runId === undefined ? `Workflow ${workflowId}` : `Run ${runId} of workflow ${workflowId}`;
+  const workflow = namespace === undefined ? workflowId : `${workflowId} in namespace ${namespace}`;
+  const what = runId === undefined ? `Workflow ${workflow}` : `Run ${runId} of workflow ${workflow}`;
   throw new TickscopeError('run-not-indexed', `${what} is not indexed. Try: tickscope pull ${workflowId}`);
 }
 
@@ -50,6 +55,6 @@ function refuseSeveralNamespaces(index: Index, workflowId: string): void {
   const places = rows.map((row) => `${row.namespace} (newest run ${row.run_id})`).join(', ');
   throw new TickscopeError(
     'ambiguous-run',
-    `Workflow ${workflowId} is indexed in several namespaces: ${places}. Name a run of the one that is meant: --run-id <run-id>`,
+    `Workflow ${workflowId} is indexed in several namespaces: ${places}. Name the one that is meant, or a run of it: --namespace <name> or --run-id <run-id>`,
   );
 }

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
 import type { ChainRun, RunChain } from '../model/run.ts';
 import { RUN_COLUMNS, type RunRow, toRun } from '../store/run-row.ts';
+import type { RunTable } from '../store/schema.ts';
 import { storeQuery } from '../store/store-query.ts';
 import { type ChainKey, type ChainName, findChainKey } from './find-chain-key.ts';
 import type { Index } from './open-index.ts';
@@ -32,11 +34,19 @@ export function readChain(index: Index, key: ChainKey): RunChain {
   };
 }
 
-type ChainRow = RunRow & {
-  readonly conflict_count: number;
-  readonly lag_micros: number | null;
-  readonly confirmed_at_micros: number | null;
-};
+/** What the index keeps of a run beside the facts of its history. */
+const KEPT_COLUMNS = [
+  'tick_count',
+  'conflict_count',
+  'lag_micros',
+  'confirmed_at_micros',
+  'model_call_count',
+  'tool_call_count',
+  'input_tokens',
+  'output_tokens',
+] as const;
+
+type ChainRow = RunRow & Pick<Selectable<RunTable>, (typeof KEPT_COLUMNS)[number]>;
 
 function toChainRun(row: ChainRow): ChainRun {
   return {
@@ -46,6 +56,10 @@ function toChainRun(row: ChainRow): ChainRun {
     ...(row.confirmed_at_micros === null
       ? {}
       : { confirmedAt: new Date(row.confirmed_at_micros / 1000).toISOString() }),
+    ...{ modelCalls: row.model_call_count, toolCalls: row.tool_call_count },
+    // A sum of nothing is 0; no call of a model takes or gives no token.
+    ...(row.input_tokens === 0 ? {} : { inputTokens: row.input_tokens }),
+    ...(row.output_tokens === 0 ? {} : { outputTokens: row.output_tokens }),
   };
 }
 
@@ -53,7 +67,7 @@ function toChainRun(row: ChainRow): ChainRun {
 const runsOfChain = (key: ChainKey) =>
   storeQuery
     .selectFrom('run')
-    .select([...RUN_COLUMNS, 'tick_count', 'conflict_count', 'lag_micros', 'confirmed_at_micros'])
+    .select([...RUN_COLUMNS, ...KEPT_COLUMNS])
     .select(({ selectFrom }) => [
       selectFrom('tick')
         .select(({ fn }) => fn.min<number | null>('tick.tick').as('tick'))

@@ -20,19 +20,19 @@ builder.tick({ runPk: second, tick: 8, outcome: 'BUY 1' });
 const index = builder.open();
 afterAll(() => builder.close());
 
-const ids = (filter = {}) => listRuns(index, filter).map(({ workflowId }) => workflowId);
+const ids = (filter = {}) => listRuns(index, filter).items.map(({ workflowId }) => workflowId);
 
 test('one item per chain, newest first; children stay with their parents unless asked for', () => {
-  expect(ids()).toEqual(['orphan', 'w', 'y', 'x', 'z']);
-  expect(ids({ include: 'all' })).toEqual(['orphan', 'w/child', 'w', 'y', 'x', 'z']);
+  expect(ids()).toEqual(['orphan', 'w', 'y', 'z', 'x']);
+  expect(ids({ include: 'all' })).toEqual(['orphan', 'w/child', 'w', 'y', 'z', 'x']);
 });
 
 test('an item tells when it began, its newest event and its last tick', () => {
-  expect(listRuns(index)[1]).toMatchObject({
+  expect(listRuns(index).items[1]).toMatchObject({
     ...{ startedAt: '2026-01-01T00:00:00Z', status: 'running', lastEventTime: '2026-01-05T14:00:02Z' },
     ...{ tickCount: 2, lastTick: { tick: 8, outcome: 'BUY 1', runId: 'b' } },
   });
-  expect(listRuns(index)[3]).not.toHaveProperty('lastTick');
+  expect(listRuns(index).items[4]).not.toHaveProperty('lastTick');
 });
 
 test('filters and limits', () => {
@@ -41,4 +41,33 @@ test('filters and limits', () => {
   expect(ids({ limit: 1 })).toEqual(['orphan']);
   expect(ids({ limit: -5 })).toHaveLength(1);
   expect(ids({ workflowType: "' OR 1=1 --" })).toEqual([]);
+});
+
+test('filters by status, namespace, parent and text', () => {
+  builder.run({ workflowId: 'Failed-1', runId: 'f', status: 'failed', namespace: 'prod' });
+  expect(ids({ status: 'failed' })).toEqual(['Failed-1']);
+  expect(ids({ status: 'continued-as-new' })).toEqual([]);
+  expect(ids({ namespace: 'prod' })).toEqual(['Failed-1']);
+  expect(ids({ text: 'FAILED' })).toEqual(['Failed-1']);
+  expect(ids({ text: '%' })).toEqual([]);
+  expect(ids({ parent: { workflowId: 'w' } })).toEqual(['w/child']);
+  expect(ids({ parent: { workflowId: 'w', runId: 'b' } })).toEqual([]);
+});
+
+test('pages make the whole list, also while chains go on and others begin', () => {
+  const other = new IndexBuilder();
+  for (const day of [1, 2, 3, 4]) {
+    other.run({ workflowId: `w${day}`, runId: `r${day}`, startedAt: `2026-01-0${day}T00:00:00Z` });
+  }
+  const read = (cursor?: string) => listRuns(other.open(), { limit: 2, status: 'running', cursor });
+  const first = read();
+  expect(first.items.map(({ workflowId }) => workflowId)).toEqual(['w4', 'w3']);
+  other.run({ workflowId: 'w1', runId: 'r1-2', firstRunId: 'r1', startedAt: '2026-02-01T00:00:00Z' });
+  other.run({ workflowId: 'w5', runId: 'r5', startedAt: '2026-01-01T12:00:00Z' });
+  const second = read(first.nextCursor);
+  expect(second.items.map(({ workflowId }) => workflowId)).toEqual(['w2', 'w1']);
+  expect(second).not.toHaveProperty('nextCursor');
+  expect(read().items.map(({ workflowId }) => workflowId)).toEqual(['w1', 'w4']);
+  expect(() => read('nonsense')).toThrow(/not one of this list/);
+  other.close();
 });

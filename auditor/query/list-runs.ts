@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { z } from 'zod';
 import type { RunChain } from '../model/run.ts';
 import type { TickSummary } from '../model/tick.ts';
 import { storeQuery } from '../store/store-query.ts';
+import { type Page, parseCursor, toCursor } from './cursor.ts';
 import type { ChainKey } from './find-chain-key.ts';
 import { readChain } from './get-chain.ts';
 import type { Index } from './open-index.ts';
+import { type ChainRow, type RunFilter, selectChains } from './select-chains.ts';
 import { findTickSummary } from './tick-rows.ts';
 
 /** A chain as lists show it. */
@@ -17,66 +19,61 @@ export type RunListItem = RunChain & {
   readonly lastTick?: TickSummary;
 };
 
-export type RunFilter = {
+export type RunWindow = RunFilter & {
   /** At most 500. Absent when: 50. */
   readonly limit?: number | undefined;
-  readonly workflowType?: string | undefined;
-  /** `all` also lists children whose parent is indexed. Absent when: `roots`. */
-  readonly include?: 'roots' | 'all' | undefined;
+  /** `nextCursor` of the page before. Absent when: the first page. */
+  readonly cursor?: string | undefined;
 };
 
-/** Chains, the most recently started first. */
-export function listRuns(index: Index, filter: RunFilter = {}): readonly RunListItem[] {
-  return index.all(selectChains(filter)).map((row) => toListItem(index, row));
+/** The newest run of the page before, and the newest run that was stored when the first page was read. */
+const placeSchema = z.tuple([z.int(), z.int(), z.int()]);
+
+/**
+ * Chains, the one with the most recently started run first.
+ *
+ * Pages show the list as it was when its first page was read: what is stored meanwhile moves nothing, it is on top of the next first page.
+ * Throws: TickscopeError `wrong-usage` for a cursor that is not one of this list.
+ */
+export function listRuns(index: Index, { limit = 50, cursor, ...filter }: RunWindow = {}): Page<RunListItem> {
+  const place = cursor === undefined ? undefined : parseCursor('runs', placeSchema, cursor);
+  const size = Math.min(Math.max(limit, 1), 500);
+  const rows = index.all(selectChains(filter, place).limit(size + 1));
+  const items = rows.slice(0, size).map((row) => toListItem(index, row));
+  const last = rows[size - 1];
+  if (last === undefined || rows.length <= size) return { items };
+  const asOf = place?.[2] ?? findNewestId(index);
+  return { items, nextCursor: toCursor('runs', [last.started_at_micros, last.id, asOf]) };
 }
 
-function selectChains({ limit = 50, workflowType, include = 'roots' }: RunFilter) {
-  let query = storeQuery
-    .selectFrom('run')
-    .select(['run.namespace', 'run.workflow_id', 'run.first_run_id'])
-    .groupBy(['run.namespace', 'run.workflow_id', 'run.first_run_id'])
-    .orderBy(({ fn }) => fn.max('run.started_at_micros'), 'desc')
-    .limit(Math.min(Math.max(limit, 1), 500));
-  if (workflowType !== undefined) query = query.where('run.workflow_type', '=', workflowType);
-  if (include === 'all') return query;
-  return query.where(({ not, exists, selectFrom }) =>
-    not(
-      exists(
-        selectFrom('run as parent')
-          .select(sql<number>`1`.as('one'))
-          .whereRef('parent.namespace', '=', 'run.namespace')
-          .whereRef('parent.workflow_id', '=', 'run.parent_workflow_id')
-          .whereRef('parent.run_id', '=', 'run.parent_run_id'),
-      ),
-    ),
-  );
+function findNewestId(index: Index): number {
+  const row = index.first(storeQuery.selectFrom('run').select(({ fn }) => fn.max('id').as('newest')));
+  return row?.newest ?? 0;
 }
 
-function toListItem(index: Index, key: ChainKey): RunListItem {
-  const chain = readChain(index, key);
+function toListItem(index: Index, row: ChainRow): RunListItem {
+  const chain = readChain(index, row);
   const startedAt = chain.runs[0]?.startedAt ?? '';
-  const last = findTickSummary(index, key, 'newest');
+  const last = findTickSummary(index, row, 'newest');
   return {
     ...chain,
     startedAt,
-    lastEventTime: findLastEventTime(index, chain) ?? startedAt,
+    lastEventTime: findLastEventTime(index, row) ?? startedAt,
     ...(last ? { lastTick: last } : {}),
   };
 }
 
-function findLastEventTime(index: Index, { namespace, workflowId, runs }: RunChain): string | undefined {
-  const newest = runs.at(-1);
-  if (!newest) return undefined;
+function findLastEventTime(index: Index, key: ChainKey): string | undefined {
   const row = index.first(
     storeQuery
-      .selectFrom('event')
-      .innerJoin('run', 'run.id', 'event.run_pk')
-      .select('event.event_time')
-      .where('run.namespace', '=', namespace)
-      .where('run.workflow_id', '=', workflowId)
-      .where('run.run_id', '=', newest.runId)
-      .orderBy('event.event_id', 'desc')
+      .selectFrom('run')
+      .select('last_event_at')
+      .where('namespace', '=', key.namespace)
+      .where('workflow_id', '=', key.workflow_id)
+      .where('first_run_id', '=', key.first_run_id)
+      .orderBy('started_at_micros', 'desc')
+      .orderBy('id', 'desc')
       .limit(1),
   );
-  return row?.event_time;
+  return row?.last_event_at ?? undefined;
 }

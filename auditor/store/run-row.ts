@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Run, RunStatus } from '../model/run.ts';
+import { RUN_STATUSES, type Run, type RunStatus } from '../model/run.ts';
 import type { RunTable } from './schema.ts';
 
 /** Columns that hold facts of a run; the rest of a row is bookkeeping. */
@@ -58,17 +58,7 @@ function toExecution(workflowId: string | null, runId: string | null) {
   return workflowId === null || runId === null ? undefined : { workflowId, runId };
 }
 
-const STATUSES: readonly RunStatus[] = [
-  'running',
-  'completed',
-  'failed',
-  'canceled',
-  'terminated',
-  'continued-as-new',
-  'timed-out',
-];
-
 /** A word that this version does not know is `unknown`. */
 function parseStatus(text: string): RunStatus {
-  return STATUSES.find((status) => status === text) ?? 'unknown';
+  return RUN_STATUSES.find((status) => status === text) ?? 'unknown';
 }

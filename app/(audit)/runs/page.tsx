@@ -20,16 +20,19 @@ export default async function RunsPage(props: PageInput) {
   const index = tryIndex();
   if (!index) return <NoIndex />;
   const { limit, type } = await readQuery(props.searchParams, query);
-  const items = listRuns(index, { limit, ...(type === undefined ? {} : { workflowType: type }) });
+  const { items, nextCursor } = listRuns(index, {
+    limit,
+    ...(type === undefined ? {} : { workflowType: type }),
+  });
   if (items.length === 0 && type === undefined) return <NoIndex />;
-  const types = [...new Set(listRuns(index, { limit: 500 }).map((item) => item.workflowType))];
+  const types = [...new Set(listRuns(index, { limit: 500 }).items.map((item) => item.workflowType))];
   return (
     <>
       <PageHead title="Runs" />
       <Filter types={types} type={type} />
       <Card title={type ?? 'All workflow types'} flush>
         <RunTable items={items} />
-        {items.length === limit && (
+        {nextCursor !== undefined && (
           <p className="border-t border-line px-4 py-2 text-xs text-ink-3">
             The newest {limit} are shown.{' '}
             <a

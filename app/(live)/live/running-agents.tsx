@@ -7,8 +7,9 @@ const LOOKED_AT = 100;
 
 /** The agents that run now, as cards. */
 export function RunningAgents({ index }: { readonly index: Index | undefined }) {
-  const items = index ? listRuns(index, { workflowType: AGENT_WORKFLOW, limit: LOOKED_AT }) : [];
-  const running = items.filter((item) => item.status === 'running');
+  const running = index
+    ? listRuns(index, { workflowType: AGENT_WORKFLOW, status: 'running', limit: LOOKED_AT }).items
+    : [];
   if (running.length === 0) {
     return (
       <p className="card p-4 text-ink-2">
