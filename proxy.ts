@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { isLoopbackHost } from './app/_server/loopback-host.ts';
+import { isLoopbackHost } from './auditor/base/loopback-host.ts';
 
 /**
  * The content security policy of a page. Texts from histories are shown as text; should one ever slip through as markup, no script of it runs.

@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const WATCHED = [
   'agent/policy/*.ts',
   'auditor/{adapters,comparison,provenance,config,decision-tree,evidence,history,query,replay,store}/*.ts',
+  'auditor/query/api/*.ts',
   'auditor/history/codec/*.ts',
   'auditor/query/search/*.ts',
   'auditor/adapters/{agent-turn,trading,frameworks}/*.ts',
@@ -27,6 +28,10 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['auditor/query/search/search-query.ts', 'types'],
   ['auditor/query/search/search-runs.ts', 'search-payloads'],
   ['auditor/query/search/to-hit.ts', 'search-payloads'],
+  ['auditor/query/api/find-route.ts', 'answer-request'],
+  ['auditor/query/api/parameters.ts', 'answer-request, open-api'],
+  ['auditor/query/api/route.ts', 'answer-request'],
+  ['auditor/query/api/to-value-name.ts', 'answer-request'],
   ['auditor/replay/replay-history.ts', 'replay-histories'],
   ['auditor/replay/replay-input.ts', 'types'],
   ['auditor/replay/replay-one.ts', 'replay-histories: the child process itself'],

@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   'tick-not-found',
   'event-not-found',
   'value-not-found',
+  'no-such-address',
   'ambiguous-run',
   'not-a-history',
   'history-invalid',

@@ -11,7 +11,7 @@ import { formatTable } from './text-table.ts';
 export function formatComparedRuns(compared: ComparedRuns, style: TextStyle): string {
   const { pairCount, sameCount, alignment, differing, left, first, a, b } = compared;
   const how = alignment === 'by-number' ? 'by their number' : 'by what became of them';
-  const head = `${a.workflow_id} (run ${a.first_run_id}) and ${b.workflow_id} (run ${b.first_run_id}): ${sameCount} of ${pairCount} ticks are the same, brought together ${how}.`;
+  const head = `${a.workflowId} (run ${a.firstRunId}) and ${b.workflowId} (run ${b.firstRunId}): ${sameCount} of ${pairCount} ticks are the same, brought together ${how}.`;
   const note = 'Ids, times, digests and raw provider answers are left out; --json lists their names.';
   return [
     style.paint('heading', wrap(toOneLine(head), style.width)),

@@ -14,10 +14,17 @@ export type DifferingPair = TickPair & {
   readonly whats: readonly string[];
 };
 
+/** A chain that was compared. */
+export type ComparedChain = {
+  readonly namespace: string;
+  readonly workflowId: string;
+  readonly firstRunId: string;
+};
+
 /** Two runs, tick by tick. */
 export type ComparedRuns = {
-  readonly a: ChainKey;
-  readonly b: ChainKey;
+  readonly a: ComparedChain;
+  readonly b: ComparedChain;
   readonly alignment: Alignment;
   readonly pairCount: number;
   readonly sameCount: number;
@@ -52,10 +59,23 @@ export function compareRuns(index: Index, nameA: ChainName, nameB: ChainName): C
   }
   const first = toFirst(index, nameA, nameB, differing);
   return {
-    ...{ a, b, alignment, pairCount: pairs.length, sameCount, differing, left, ignored: [...IGNORED_KEYS] },
+    ...{
+      a: toChain(a),
+      b: toChain(b),
+      alignment,
+      pairCount: pairs.length,
+      sameCount,
+      differing,
+      left,
+      ignored: [...IGNORED_KEYS],
+    },
     ...(first === undefined ? {} : { first }),
   };
 }
+
+const toChain = (key: ChainKey): ComparedChain => ({
+  ...{ namespace: key.namespace, workflowId: key.workflow_id, firstRunId: key.first_run_id },
+});
 
 function findDifferences(index: Index, a: ChainKey, b: ChainKey, pair: TickPair): readonly string[] | 'same' {
   if (pair.a === undefined || pair.b === undefined) return [];

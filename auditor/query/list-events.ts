@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { TickscopeError } from '../base/tickscope-error.ts';
 import { storeQuery } from '../store/store-query.ts';
+import { type Page, parseCursor, toCursor } from './cursor.ts';
 import { findRunPk, type RunName } from './find-run-pk.ts';
 import type { Index } from './open-index.ts';
 
@@ -64,4 +67,26 @@ function listTicksOf(index: Index, runPk: number, firstEventId: number, lastEven
       .where('first_event_id', '<=', lastEventId)
       .orderBy('first_event_id'),
   );
+}
+
+/**
+ * The same as pages that a cursor joins.
+ *
+ * Throws: TickscopeError `run-not-indexed`; `wrong-usage` for a cursor of another list, or one beside `fromEventId`.
+ */
+export function listEventPage(
+  index: Index,
+  { cursor, limit = 500, ...window }: EventWindow & { readonly cursor?: string | undefined },
+): Page<EventSummary> {
+  const [fromEventId] = cursor === undefined ? [window.fromEventId] : readPlace(cursor, window.fromEventId);
+  const events = listEvents(index, { ...window, fromEventId, limit: limit + 1 });
+  const next = events[limit];
+  return next === undefined
+    ? { items: events }
+    : { items: events.slice(0, limit), nextCursor: toCursor('events', [next.eventId]) };
+}
+
+function readPlace(cursor: string, fromEventId: number | undefined): readonly [number] {
+  if (fromEventId === undefined) return parseCursor('events', z.tuple([z.int()]), cursor);
+  throw new TickscopeError('wrong-usage', 'Give a cursor or a first event, not both.');
 }

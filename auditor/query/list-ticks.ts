@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { TickscopeError } from '../base/tickscope-error.ts';
 import type { TickSummary } from '../model/tick.ts';
+import { type Page, parseCursor, toCursor } from './cursor.ts';
 import { type ChainName, findChainKey } from './find-chain-key.ts';
 import type { Index } from './open-index.ts';
 import { SUMMARY_COLUMNS, ticksOfChain, toTickSummary } from './tick-rows.ts';
@@ -31,4 +34,26 @@ export function listTicks(
       .limit(Math.min(Math.max(limit, 1), 5000)),
   );
   return rows.map(toTickSummary);
+}
+
+/**
+ * The same as pages that a cursor joins.
+ *
+ * Throws: TickscopeError `run-not-indexed`, `ambiguous-run`; `wrong-usage` for a cursor of another list, or one beside `fromTick`.
+ */
+export function listTickPage(
+  index: Index,
+  { cursor, limit = 500, ...window }: TickWindow & { readonly cursor?: string | undefined },
+): Page<TickSummary> {
+  const [fromTick] = cursor === undefined ? [window.fromTick] : readPlace(cursor, window.fromTick);
+  const ticks = listTicks(index, { ...window, fromTick, limit: limit + 1 });
+  const next = ticks[limit];
+  return next === undefined
+    ? { items: ticks }
+    : { items: ticks.slice(0, limit), nextCursor: toCursor('ticks', [next.tick]) };
+}
+
+function readPlace(cursor: string, fromTick: number | undefined): readonly [number] {
+  if (fromTick === undefined) return parseCursor('ticks', z.tuple([z.int()]), cursor);
+  throw new TickscopeError('wrong-usage', 'Give a cursor or a first tick, not both.');
 }

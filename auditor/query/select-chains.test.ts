@@ -10,7 +10,9 @@ afterAll(() => builder.close());
 
 const planOf = (filter: RunFilter): string => {
   const query = selectChains(filter).limit(50).$castTo<{ readonly detail: string }>().compile();
-  const rows = index.all({ compile: () => ({ ...query, sql: `EXPLAIN QUERY PLAN ${query.sql}` }) });
+  const rows = index.all<{ readonly detail: string }>({
+    compile: () => ({ ...query, sql: `EXPLAIN QUERY PLAN ${query.sql}` }),
+  });
   return rows.map(({ detail }) => detail).join('\n');
 };
 

@@ -1,5 +1,6 @@
 import { cliPage } from './cli-page.ts';
 import type { GeneratedPage } from './generated-page.ts';
+import { openApiPage } from './open-api-page.ts';
 
 /** Every generated page: a further one is a file beside this and a line here. */
-export const GENERATED_PAGES: readonly GeneratedPage[] = [cliPage];
+export const GENERATED_PAGES: readonly GeneratedPage[] = [cliPage, openApiPage];

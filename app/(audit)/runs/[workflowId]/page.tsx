@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation';
 import { findOr404 } from '#app/_server/find-or-404.ts';
 import { type PageInput, readParams } from '#app/_server/page-params.ts';
-import { workflowIdParam } from '#app/_server/param-schemas.ts';
 import { sharedIndex } from '#app/_server/shared-index.ts';
 import { toRunPath } from '#app/paths.ts';
+import { workflowIdParam } from '#auditor/query/api/parameters.ts';
 import { getChain } from '#auditor/query/get-chain.ts';
 
 /** A workflow id alone means its newest run. */

@@ -1,5 +1,5 @@
-import { isLoopbackHost } from '#app/_server/loopback-host.ts';
-import { createProblem, type Problem } from '#app/api/_http/problem.ts';
+import { isLoopbackHost } from '#auditor/base/loopback-host.ts';
+import { createProblem, type Problem } from '#auditor/query/api/problem.ts';
 
 /**
  * May a request reach the running agent? Only from this machine's own address: a strange host name that resolves to this machine

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { workflowIdParam } from '#app/_server/param-schemas.ts';
 import { answer, sendJson } from '#app/api/_http/answer.ts';
-import { createProblem, sendProblem } from '#app/api/_http/problem.ts';
+import { sendProblem } from '#app/api/_http/problem.ts';
 import { checkRequest } from '#app/api/agent/_act/check-request.ts';
 import { sharedAgentClient } from '#app/api/agent/_act/shared-agent-client.ts';
+import { workflowIdParam } from '#auditor/query/api/parameters.ts';
+import { createProblem } from '#auditor/query/api/problem.ts';
 
 const paramsSchema = z.object({ workflowId: workflowIdParam });
 

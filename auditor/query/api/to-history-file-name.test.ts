@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toHistoryFileName } from './file-name.ts';
+import { toHistoryFileName } from './to-history-file-name.ts';
 
 test.each([
   ['agent-1', '0198', 'agent-1.0198.history.json'],
