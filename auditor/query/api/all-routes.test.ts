@@ -62,6 +62,8 @@ function toPointer(event: unknown): string {
 test('the index as a whole, lists and comparisons', () => {
   read('/status');
   read('/runs?limit=500&include=all');
+  read('/search?q=NVDA');
+  read('/search?q=kind%3Amodel-call');
   const [a, b] = CHAINS.filter(
     ({ workflowType, tickCount }) =>
       workflowType === CHAINS.find((chain) => chain.tickCount > 10)?.workflowType && tickCount > 2,
