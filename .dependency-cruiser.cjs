@@ -250,6 +250,12 @@ const auditor = [
     },
   ),
   rule(
+    'serve-answers-by-query',
+    'serve hands questions to query and sends what it says; it knows no table, no history and no server of Temporal.',
+    { path: '^auditor/serve/', pathNot: TESTING },
+    { path: AUDITOR, pathNot: '^auditor/(base|model|query|serve)/' },
+  ),
+  rule(
     'query-cannot-write',
     'Reading changes nothing: what the pages call must not even be able to reach a writer or a migration.',
     { path: '^auditor/query/', pathNot: TESTING },

@@ -17,6 +17,7 @@ const VIOLATIONS: readonly (readonly [from: string, to: string, rule: string])[]
   ['auditor/model/a.ts', '../base/b.ts', 'model-imports-nothing'],
   ['auditor/store/a.ts', '../../agent/contract/b.ts', 'auditor-stands-alone'],
   ['auditor/query/a.ts', '../sync/b.ts', 'query-only-reads'],
+  ['auditor/serve/a.ts', '../store/b.ts', 'serve-answers-by-query'],
   ['auditor/config/a.ts', '../sync/b.ts', 'config-builds-what-it-names'],
   ['auditor/replay/a.ts', '../config/b.ts', 'config-is-read-at-the-edge'],
   ['app/(audit)/a.ts', '../../host/b.ts', 'audit-side-cannot-act'],

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const WATCHED = [
   'agent/policy/*.ts',
-  'auditor/{adapters,comparison,provenance,config,decision-tree,evidence,history,query,replay,store}/*.ts',
+  'auditor/{adapters,comparison,provenance,config,decision-tree,evidence,history,query,replay,serve,store}/*.ts',
   'auditor/query/api/*.ts',
   'auditor/history/codec/*.ts',
   'auditor/query/search/*.ts',
@@ -32,6 +32,8 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['auditor/query/api/parameters.ts', 'answer-request, open-api'],
   ['auditor/query/api/route.ts', 'answer-request'],
   ['auditor/query/api/to-value-name.ts', 'answer-request'],
+  ['auditor/serve/home-text.ts', 'create-api-server'],
+  ['auditor/serve/listen.ts', 'create-api-server'],
   ['auditor/replay/replay-history.ts', 'replay-histories'],
   ['auditor/replay/replay-input.ts', 'types'],
   ['auditor/replay/replay-one.ts', 'replay-histories: the child process itself'],

@@ -10,6 +10,7 @@ import { addReindex } from './reindex.ts';
 import { addReplay } from './replay.ts';
 import { addRuns } from './runs.ts';
 import { addSearch } from './search.ts';
+import { addServe } from './serve.ts';
 import { addTree } from './tree.ts';
 import { addWhy } from './why.ts';
 
@@ -32,6 +33,7 @@ export function createProgram(): Command {
     addReindex,
     addCheck,
     addReplay,
+    addServe,
   ];
   for (const add of commands) add(program);
   return program;
