@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir, hostname, tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -15,6 +15,7 @@ import { importFiles } from '#auditor/sync/import-files.ts';
 import { indexPage } from '#auditor/sync/index-run.ts';
 import { createIndexer } from '#auditor/sync/indexer.ts';
 import { HISTORIES, listRecordings, type Recording } from './list-recordings.ts';
+import { toPrivateTexts } from './private-texts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const recordings = listRecordings();
@@ -150,14 +151,3 @@ test('the runs of a chain are one story', () => {
   expect(ticks.map(({ tick }) => tick)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   expect(new Set(ticks.map(({ runId }) => runId))).toEqual(new Set(chained.map(({ runId }) => runId)));
 });
-
-/** Whole words: a machine may be called `vm`. */
-function toPrivateTexts(): readonly RegExp[] {
-  const words = [hostname(), ...(userInfo().username === 'root' ? [] : [userInfo().username])];
-  const folders = [ROOT, homedir(), tmpdir(), '/home/', '/root/', '/Users/', 'file:///'];
-  const toPattern = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return [
-    ...words.map((word) => new RegExp(`(?<![A-Za-z0-9+/=])${toPattern(word)}(?![A-Za-z0-9+/=])`)),
-    ...folders.map((path) => new RegExp(toPattern(path))),
-  ];
-}

@@ -1,6 +1,8 @@
-import { isSameJson } from '../base/same-json.ts';
 import type { Activity } from '../model/activity.ts';
-import type { ModelCall, ModelItem, ToolCall, ToolRun } from '../model/model-call.ts';
+import type { ModelCall, ToolCall, ToolRun } from '../model/model-call.ts';
+import { followCalls, type ToolResult } from './follow-calls.ts';
+import { Nesting } from './nest-calls.ts';
+import { ToolCandidates } from './tool-candidates.ts';
 
 /** A tool that a model asked for, and what the history has of its run. */
 export type MatchedToolCall = {
@@ -8,12 +10,15 @@ export type MatchedToolCall = {
   /** Absent when: the tool ran inside the workflow, was refused, or has not started: none of these leaves an activity. */
   readonly activity?: Activity;
   /** What the model was told, from the input of the next call with the same call id. Absent when: no such call yet. */
-  readonly told?: Extract<ModelItem, { kind: 'tool-result' }>;
+  readonly told?: ToolResult;
+  /** Calls of an agent that ran as this tool, in order. Absent when: none is known to be. */
+  readonly nested?: readonly ModelCall[];
 };
 
 /**
- * Finds the activities behind a model's tool calls. Where its framework hands the call id on, that decides; else name, arguments
- * and order do. An activity is used once, and only if it was scheduled after the call ended and before the next call began.
+ * Finds what is behind a model's tool calls: an activity or a Nexus operation, an agent whose calls lie within, or nothing but what the
+ * model was told. Where its framework hands the call id on, that decides; else name, arguments and order do. An activity is used
+ * once, and only if it was scheduled after the call ended and before the model was told of its tools.
  *
  * Shape: one list per call, in the calls' order.
  */
@@ -22,41 +27,30 @@ export function matchToolCalls(
   activities: readonly Activity[],
   toolRuns: readonly ToolRun[] = [],
 ): readonly (readonly MatchedToolCall[])[] {
-  const used = new Set<Activity>();
-  const runs = new Map(toolRuns.map((run) => [run.activity, run]));
+  const following = followCalls(calls);
+  const candidates = new ToolCandidates(activities, toolRuns);
+  const nesting = new Nesting(calls, following);
   return calls.map((call, index) => {
-    const next = calls[index + 1];
-    const between = activities.filter((activity) => isBetween(activity, call, next));
+    const next = following.get(call);
+    const told = next?.call ?? calls.slice(index + 1).find((later) => isAfter(later, call));
+    const found = candidates.take(call.toolCalls, {
+      from: call.activity.closed?.eventId ?? Number.POSITIVE_INFINITY,
+      to: told?.activity.scheduled.eventId ?? Number.POSITIVE_INFINITY,
+    });
     return call.toolCalls.map((toolCall) => {
-      const free = between.filter((candidate) => !used.has(candidate));
-      const activity =
-        free.find((candidate) => toolCall.id !== '' && runs.get(candidate)?.callId === toolCall.id) ??
-        free.find((candidate) => isRunOf(candidate, runs.get(candidate), toolCall));
-      if (activity) used.add(activity);
-      const told = next && findTold(next, toolCall.id);
-      return { toolCall, ...(activity ? { activity } : {}), ...(told ? { told } : {}) };
+      const activity = found.get(toolCall);
+      const told = next?.told.get(toolCall);
+      const nested = activity ? [] : nesting.take(call, toolCall);
+      return {
+        toolCall,
+        ...(activity ? { activity } : {}),
+        ...(told ? { told } : {}),
+        ...(nested.length > 0 ? { nested } : {}),
+      };
     });
   });
 }
 
-function isBetween({ scheduled }: Activity, call: ModelCall, next: ModelCall | undefined): boolean {
-  const from = call.activity.closed?.eventId ?? Number.POSITIVE_INFINITY;
-  const to = next?.activity.scheduled.eventId ?? Number.POSITIVE_INFINITY;
-  return scheduled.eventId > from && scheduled.eventId < to;
-}
-
-function isRunOf(
-  activity: Activity,
-  run: ToolRun | undefined,
-  { name, arguments: wanted }: ToolCall,
-): boolean {
-  if (run?.callId !== undefined) return false;
-  const given = run ? run.arguments?.value : activity.input[0];
-  const ownName = run?.toolName ?? activity.activityType;
-  return ownName === name && given !== undefined && isSameJson(given, wanted);
-}
-
-function findTold(next: ModelCall, callId: string): MatchedToolCall['told'] {
-  const found = next.inputItems.find((item) => item.kind === 'tool-result' && item.callId === callId);
-  return found?.kind === 'tool-result' && callId !== '' ? found : undefined;
+function isAfter(later: ModelCall, call: ModelCall): boolean {
+  return later.activity.scheduled.eventId > (call.activity.closed?.eventId ?? Number.POSITIVE_INFINITY);
 }

@@ -8,7 +8,15 @@ export type Place = { readonly event: DecodedEvent; readonly path: readonly (str
 export type ModelItem =
   | { readonly kind: 'message'; readonly role: string; readonly text: string; readonly place: Place }
   | { readonly kind: 'tool-call'; readonly call: ToolCall; readonly place: Place }
-  | { readonly kind: 'tool-result'; readonly callId: string; readonly text: string; readonly place: Place }
+  | {
+      readonly kind: 'tool-result';
+      /** Empty when: the framework gives none. */
+      readonly callId: string;
+      /** Name of the tool. Absent when: the framework does not repeat it. */
+      readonly name?: string;
+      readonly text: string;
+      readonly place: Place;
+    }
   | { readonly kind: 'reasoning'; readonly text: string; readonly place: Place }
   | { readonly kind: 'other'; readonly type: string; readonly place: Place };
 
@@ -65,6 +73,8 @@ export type ModelCall = ModelResponse & {
   /** Who made the call: name of the reader, `openai-agents`, `ai-sdk`, `pydantic-ai`. */
   readonly framework: string;
   readonly activity: Activity;
+  /** gen_ai.operation.name. Absent when: it is a chat. */
+  readonly operation?: 'embeddings';
   /** gen_ai.provider.name. Absent when: the framework does not record it. */
   readonly provider?: string;
   readonly requestModel?: string;

@@ -28,15 +28,21 @@ test('each kind of item keeps its place', () => {
     { type: 'function_call', callId: 'c1', name: 'tool', arguments: '{"x":1}' },
     { type: 'function_call_result', callId: 'c1', name: 'tool', output: { type: 'text', text: '42' } },
     { type: 'reasoning', content: [{ type: 'input_text', text: 'because' }] },
-    { type: 'hosted_tool_call' },
+    { type: 'hosted_tool_call', name: 'web_search', arguments: '{}', output: 'found' },
   ]);
   expect(items).toMatchObject([
     { kind: 'message', role: 'user', text: 'plain', place: { path: ['p', 0, 'content'] } },
     { kind: 'message', role: 'assistant', text: 'a\nb', place: { path: ['p', 1, 'content'] } },
     { kind: 'tool-call', call: { id: 'c1', name: 'tool', arguments: { x: 1 } } },
-    { kind: 'tool-result', callId: 'c1', text: '42', place: { path: ['p', 3, 'output', 'text'] } },
+    {
+      kind: 'tool-result',
+      callId: 'c1',
+      name: 'tool',
+      text: '42',
+      place: { path: ['p', 3, 'output', 'text'] },
+    },
     { kind: 'reasoning', text: 'because', place: { path: ['p', 4, 'content', 0, 'text'] } },
-    { kind: 'other', type: 'hosted_tool_call' },
+    { kind: 'other', type: 'hosted_tool_call web_search' },
   ]);
 });
 
@@ -50,4 +56,49 @@ test('what is no list and no text holds nothing; odd items harm nobody', () => {
   expect(read(7)).toEqual([]);
   expect(read(undefined)).toEqual([]);
   expect(read([null, 3, 'x', { type: 'message', content: { a: 1 } }])).toHaveLength(4);
+});
+
+test('built-in tools that the workflow runs are tool calls, with results', () => {
+  const action = { commands: ['ls'] };
+  const printed = { stdout: 'a.txt', stderr: '', outcome: { type: 'exit', exitCode: 0 } };
+  expect(
+    read([
+      { type: 'computer_call', callId: 'c1', actions: [{ type: 'screenshot' }] },
+      { type: 'computer_call_result', callId: 'c1', output: { type: 'computer_screenshot', data: 'AAAA' } },
+      { type: 'shell_call', callId: 'c2', action },
+      { type: 'shell_call_output', callId: 'c2', output: [printed] },
+      { type: 'apply_patch_call', callId: 'c3', operation: { type: 'delete_file', path: 'x' } },
+      { type: 'apply_patch_call_output', callId: 'c3', status: 'completed', output: 'done' },
+    ]),
+  ).toMatchObject([
+    { call: { id: 'c1', name: 'computer', arguments: [{ type: 'screenshot' }] } },
+    { kind: 'tool-result', callId: 'c1', text: '' },
+    { call: { id: 'c2', name: 'shell', arguments: action, place: { path: ['p', 2, 'action'] } } },
+    { kind: 'tool-result', callId: 'c2', text: 'a.txt' },
+    { call: { id: 'c3', name: 'apply_patch', arguments: { type: 'delete_file', path: 'x' } } },
+    { kind: 'tool-result', callId: 'c3', text: 'done' },
+  ]);
+});
+
+test('images, files and audio stand beside the text; what was heard is text', () => {
+  const image = { type: 'input_image', image: 'data:image/png;base64,AAAA' };
+  expect(
+    read([
+      { role: 'user', content: [{ type: 'input_text', text: 'what is this?' }, image] },
+      { role: 'user', content: [image] },
+      { role: 'assistant', content: [{ type: 'audio', audio: 'AAAA', transcript: 'a cat' }] },
+    ]),
+  ).toMatchObject([
+    { kind: 'message', role: 'user', text: 'what is this?' },
+    { kind: 'other', type: 'input_image', place: { path: ['p', 0, 'content', 1] } },
+    { kind: 'other', type: 'input_image', place: { path: ['p', 1, 'content', 0] } },
+    { kind: 'message', role: 'assistant', text: 'a cat' },
+  ]);
+});
+
+test('reasoning without a summary is what the model wrote', () => {
+  const rawContent = [{ type: 'reasoning_text', text: 'raw' }];
+  expect(read([{ type: 'reasoning', content: [], rawContent }])).toMatchObject([
+    { kind: 'reasoning', text: 'raw', place: { path: ['p', 0, 'rawContent', 0, 'text'] } },
+  ]);
 });

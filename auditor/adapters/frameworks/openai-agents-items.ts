@@ -2,36 +2,54 @@ import { isJsonList, member, textMember } from '../../base/json-members.ts';
 import { tryParseJson } from '../../base/same-json.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelItem, Place, ToolCall } from '../../model/model-call.ts';
+import { into } from './reader-parts.ts';
 
 /** Items of a request's `input` (text or list) or of a response's `output`. */
 export function toModelItems(value: Json | undefined, place: Place): readonly ModelItem[] {
   if (typeof value === 'string') return [{ kind: 'message', role: 'user', text: value, place }];
   if (!isJsonList(value)) return [];
-  return value.map((item, index) => toModelItem(item, { ...place, path: [...place.path, index] }));
+  return value.flatMap((item, index) => toItems(item, into(place, index)));
 }
 
-function toModelItem(item: Json, place: Place): ModelItem {
+/** Calls that the workflow answers without a name of their own, and where they say what to do. */
+const BUILT_IN: ReadonlyMap<string, { readonly name: string; readonly keys: readonly string[] }> = new Map([
+  ['computer_call', { name: 'computer', keys: ['actions', 'action'] }],
+  ['shell_call', { name: 'shell', keys: ['action'] }],
+  ['apply_patch_call', { name: 'apply_patch', keys: ['operation'] }],
+]);
+
+const RESULTS: ReadonlySet<string> = new Set([
+  'function_call_result',
+  'computer_call_result',
+  'shell_call_output',
+  'apply_patch_call_output',
+]);
+
+function toItems(item: Json, place: Place): readonly ModelItem[] {
   const type = textMember(item, 'type') ?? (textMember(item, 'role') ? 'message' : 'unnamed');
-  switch (type) {
-    case 'message':
-      return {
-        kind: 'message',
-        role: textMember(item, 'role') ?? 'unknown',
-        ...toText(item, 'content', place),
-      };
-    case 'function_call':
-      return { kind: 'tool-call', call: toToolCall(item, place), place };
-    case 'function_call_result':
-      return {
-        kind: 'tool-result',
-        callId: textMember(item, 'callId') ?? '',
-        ...toText(item, 'output', place),
-      };
-    case 'reasoning':
-      return { kind: 'reasoning', ...toText(item, 'content', place) };
-    default:
-      return { kind: 'other', type, place };
-  }
+  if (type === 'message') return toMessageItems(item, place);
+  if (type === 'function_call') return [{ kind: 'tool-call', call: toToolCall(item, place), place }];
+  if (BUILT_IN.has(type)) return [{ kind: 'tool-call', call: toBuiltInCall(item, type, place), place }];
+  if (RESULTS.has(type)) return [toResult(item, place)];
+  if (type === 'reasoning') return [toReasoning(item, place)];
+  // A hosted tool is run by the provider within the call: nothing is left for the workflow to do.
+  const name = type === 'hosted_tool_call' ? textMember(item, 'name') : undefined;
+  return [{ kind: 'other', type: name === undefined ? type : `${type} ${name}`, place }];
+}
+
+/** What a message says, then its parts that are no text: images, files, audio. */
+function toMessageItems(item: Json, place: Place): readonly ModelItem[] {
+  const content = member(item, 'content');
+  const parts = isJsonList(content) ? content : [];
+  const others = parts.flatMap((part, index): readonly ModelItem[] => {
+    if (toPartText(part) !== undefined) return [];
+    return [
+      { kind: 'other', type: textMember(part, 'type') ?? 'unnamed', place: into(place, 'content', index) },
+    ];
+  });
+  if (others.length > 0 && others.length === parts.length) return others;
+  const role = textMember(item, 'role') ?? 'unknown';
+  return [{ kind: 'message', role, ...toText(item, 'content', place) }, ...others];
 }
 
 function toToolCall(item: Json, place: Place): ToolCall {
@@ -40,18 +58,53 @@ function toToolCall(item: Json, place: Place): ToolCall {
     id: textMember(item, 'callId') ?? '',
     name: textMember(item, 'name') ?? '',
     arguments: tryParseJson(text) ?? text,
-    place: { ...place, path: [...place.path, 'arguments'] },
+    place: into(place, 'arguments'),
   };
 }
 
-/** Content is a text, one part or a list of parts; a part says its text in `text` or its refusal in `refusal`. */
+function toBuiltInCall(item: Json, type: string, place: Place): ToolCall {
+  const { name, keys } = BUILT_IN.get(type) ?? { name: type, keys: [] };
+  const key = keys.find((candidate) => member(item, candidate) !== undefined);
+  return {
+    id: textMember(item, 'callId') ?? '',
+    name,
+    arguments: (key === undefined ? undefined : member(item, key)) ?? {},
+    place: key === undefined ? place : into(place, key),
+  };
+}
+
+function toResult(item: Json, place: Place): ModelItem {
+  const name = textMember(item, 'name');
+  return {
+    kind: 'tool-result',
+    callId: textMember(item, 'callId') ?? '',
+    ...(name === undefined ? {} : { name }),
+    ...toText(item, 'output', place),
+  };
+}
+
+/** `content` is the provider's summary; `rawContent` holds what the model wrote, where the provider gives it. */
+function toReasoning(item: Json, place: Place): ModelItem {
+  const summary = toText(item, 'content', place);
+  return { kind: 'reasoning', ...(summary.text === '' ? toText(item, 'rawContent', place) : summary) };
+}
+
+/** Content is a text, one part or a list of parts. */
 function toText(item: Json, key: string, place: Place): { readonly text: string; readonly place: Place } {
   const content = member(item, key);
-  const path = [...place.path, key];
-  if (typeof content === 'string') return { text: content, place: { ...place, path } };
+  const at = into(place, key);
+  if (typeof content === 'string') return { text: content, place: at };
   const parts = isJsonList(content) ? content : content === undefined ? [] : [content];
-  const text = parts.map((part) => textMember(part, 'text') ?? textMember(part, 'refusal') ?? '').join('\n');
+  const texts = parts.flatMap((part) => toPartText(part) ?? []);
   const only = parts.length === 1 && textMember(parts[0], 'text') !== undefined;
-  const inner = isJsonList(content) ? [...path, 0, 'text'] : [...path, 'text'];
-  return { text, place: { ...place, path: only ? inner : path } };
+  const inner = isJsonList(content) ? into(at, 0, 'text') : into(at, 'text');
+  return { text: texts.join('\n'), place: only ? inner : at };
+}
+
+/** A part says its text, its refusal, what was heard in its audio, or what a command printed. Absent when: it is no text. */
+function toPartText(part: Json): string | undefined {
+  const said = textMember(part, 'text') ?? textMember(part, 'refusal') ?? textMember(part, 'transcript');
+  if (said !== undefined) return said;
+  const printed = [textMember(part, 'stdout'), textMember(part, 'stderr')].flatMap((text) => text || []);
+  return printed.length === 0 ? undefined : printed.join('\n');
 }

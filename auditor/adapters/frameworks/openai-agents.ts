@@ -1,4 +1,11 @@
-import { isJsonList, member, numberMember, objectMember, textMember } from '../../base/json-members.ts';
+import {
+  isJsonList,
+  listMember,
+  member,
+  numberMember,
+  objectMember,
+  textMember,
+} from '../../base/json-members.ts';
 import type { Activity } from '../../model/activity.ts';
 import type { Json, JsonObject } from '../../model/history-event.ts';
 import type { FrameworkReader, ModelCall, ModelResponse, ModelUsage } from '../../model/model-call.ts';
@@ -36,6 +43,15 @@ function readCall(activity: Activity): ModelCall | undefined {
   };
 }
 
+/** The raw response says which API gave it. gen_ai.provider.name means the API's flavour: look-alikes of OpenAI's are `openai` too. */
+const PROVIDER_OF: ReadonlyMap<string, string> = new Map([
+  ['response', 'openai'],
+  ['chat.completion', 'openai'],
+  ['chat.completion.chunk', 'openai'],
+]);
+
+type Answered = ModelResponse & Pick<ModelCall, 'provider'>;
+
 type Request = Pick<
   ModelCall,
   'systemInstructions' | 'inputItems' | 'inputPlace' | 'toolsOffered' | 'toolsPlace' | 'parameters'
@@ -60,27 +76,31 @@ function toRequest(activity: Activity, request: JsonObject | undefined): Request
     inputItems: toModelItems(member(request, 'input'), into(place, 'input')),
     inputPlace: into(place, 'input'),
     toolsOffered,
-    ...(toolsOffered.length > 0 ? { toolsPlace: into(place, 'tools') } : {}),
+    ...(toolsOffered[0]
+      ? { toolsPlace: into(place, toolsOffered[0].kind === 'tool' ? 'tools' : 'handoffs') }
+      : {}),
     ...(settings && Object.keys(settings).length > 0
       ? { parameters: { value: settings, place: into(place, 'modelSettings') } }
       : {}),
   };
 }
 
-function toResponse(activity: Activity): ModelResponse {
+function toResponse(activity: Activity): Answered {
   const place = resultPlace(activity);
   if (!place) return NO_RESPONSE;
   const { response, path } = findResponse(activity.result?.[0]);
   const at = into(place, ...path);
   const raw = objectMember(response, 'providerData');
   const responseModel = textMember(raw, 'model');
-  const responseId = textMember(response, 'responseId') ?? textMember(response, 'id');
+  const responseId = textMember(response, 'responseId') || textMember(response, 'id');
+  const provider = PROVIDER_OF.get(textMember(raw, 'object') ?? '');
   const usage = toUsage(member(response, 'usage'));
   return {
     ...fromOutputItems(toModelItems(member(response, 'output'), into(at, 'output'))),
     finishReasons: toFinishReasons(raw),
     usage,
     ...(Object.keys(usage).length > 0 ? { usagePlace: into(at, 'usage') } : {}),
+    ...(provider ? { provider } : {}),
     ...(responseModel ? { responseModel } : {}),
     ...(responseId ? { responseId } : {}),
   };
@@ -94,6 +114,8 @@ function findResponse(result: Json | undefined): { response: Json | undefined; p
 }
 
 function toFinishReasons(raw: Json | undefined): readonly string[] {
+  const chosen = listMember(raw, 'choices').flatMap((choice) => textMember(choice, 'finish_reason') ?? []);
+  if (chosen.length > 0) return chosen;
   const incomplete = textMember(member(raw, 'incomplete_details'), 'reason');
   const status = textMember(raw, 'status');
   return incomplete ? [incomplete] : status ? [status] : [];
