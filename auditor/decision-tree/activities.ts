@@ -2,6 +2,8 @@ import { idMember, isJsonList, member, numberMember, textMember } from '../base/
 import { toRecordedFailure } from '../base/recorded-failure.ts';
 import type { Activity, RecordedFailure } from '../model/activity.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
+import { toLocalActivity } from './local-activity.ts';
+import { isNexusEnd, toNexusOperation } from './nexus-operation.ts';
 
 const CLOSING: Readonly<Record<string, Activity['outcome']>> = {
   ACTIVITY_TASK_COMPLETED: 'completed',
@@ -11,26 +13,45 @@ const CLOSING: Readonly<Record<string, Activity['outcome']>> = {
 };
 
 /**
- * Puts the events of each activity together. An outcome whose ACTIVITY_TASK_SCHEDULED is not among the events is left out.
+ * Puts the events of each activity, local activity and Nexus operation together. An outcome whose first event is not among the events is
+ * left out.
  *
- * Order: by ACTIVITY_TASK_SCHEDULED.
+ * Order: by first event.
  */
 export function pairActivities(events: readonly DecodedEvent[]): readonly Activity[] {
   const parts = new Map<number, ActivityParts>();
   for (const event of events) {
-    if (event.eventType === 'ACTIVITY_TASK_SCHEDULED') parts.set(event.eventId, { scheduled: event });
+    if (HEADS.has(event.eventType)) parts.set(event.eventId, { scheduled: event });
     else addPart(parts, event);
   }
-  return [...parts.values()].map(toActivity);
+  return [...parts.values()].flatMap((found) => toOwnKind(found) ?? []);
 }
+
+const HEADS: ReadonlySet<string> = new Set([
+  'ACTIVITY_TASK_SCHEDULED',
+  'NEXUS_OPERATION_SCHEDULED',
+  'MARKER_RECORDED',
+]);
 
 type ActivityParts = { readonly scheduled: DecodedEvent; started?: DecodedEvent; closed?: DecodedEvent };
 
 function addPart(parts: ReadonlyMap<number, ActivityParts>, event: DecodedEvent): void {
   const found = parts.get(idMember(event.attributes, 'scheduledEventId') ?? 0);
   if (!found) return;
-  if (event.eventType === 'ACTIVITY_TASK_STARTED') found.started = event;
-  else if (Object.hasOwn(CLOSING, event.eventType)) found.closed = event;
+  if (/^(?:ACTIVITY_TASK|NEXUS_OPERATION)_STARTED$/.test(event.eventType)) found.started = event;
+  else if (Object.hasOwn(CLOSING, event.eventType) || isNexusEnd(event.eventType)) found.closed = event;
+}
+
+/** Absent when: a marker that is no local activity. */
+function toOwnKind(parts: ActivityParts): Activity | undefined {
+  switch (parts.scheduled.eventType) {
+    case 'MARKER_RECORDED':
+      return toLocalActivity(parts.scheduled);
+    case 'NEXUS_OPERATION_SCHEDULED':
+      return toNexusOperation(parts);
+    default:
+      return toActivity(parts);
+  }
 }
 
 function toActivity({ scheduled, started, closed }: ActivityParts): Activity {

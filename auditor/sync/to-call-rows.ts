@@ -1,6 +1,7 @@
 import { type MatchedToolCall, matchToolCalls } from '../adapters/match-tool-calls.ts';
 import { cite } from '../base/cite.ts';
 import type { DerivedTick } from '../decision-tree/derive-ticks.ts';
+import type { Activity } from '../model/activity.ts';
 import type { ModelCall, Place } from '../model/model-call.ts';
 import type { DerivedRows } from '../store/write-derived.ts';
 
@@ -57,7 +58,7 @@ function toCount(value: number | undefined): number | null {
 
 function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, position: number): ToolCallRow {
   const { toolCall, activity, told } = tool;
-  const result = activity?.closed ? { event: activity.closed, path: ['result', 0] } : told?.place;
+  const result = activity ? toResultPlace(activity) : told?.place;
   const from = toPointer(toolCall.place);
   const at = result && toPointer(result);
   return {
@@ -77,6 +78,13 @@ function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, pos
     duration_ms: activity?.durationMs ?? null,
     started_at_micros: (activity?.scheduled ?? toolCall.place.event).timeMicros,
   };
+}
+
+/** Where the result of an activity stands. Absent when: it has none (yet). */
+function toResultPlace({ kind, closed }: Activity): Place | undefined {
+  if (!closed) return undefined;
+  if (kind === 'local-activity') return { event: closed, path: ['details', 'result', 0] };
+  return { event: closed, path: kind === 'nexus-operation' ? ['result'] : ['result', 0] };
 }
 
 function toPointer({ event, path }: Place): { readonly eventId: number; readonly pointer: string } {

@@ -1,6 +1,15 @@
-import type { LanguageModelV4GenerateResult, LanguageModelV4StreamPart, LanguageModelV4Usage } from '@ai-sdk/provider';
+import type {
+  LanguageModelV4GenerateResult,
+  LanguageModelV4StreamPart,
+  LanguageModelV4Usage,
+} from '@ai-sdk/provider';
 import { AiSdkPlugin } from '@temporalio/ai-sdk';
-import { convertArrayToReadableStream, MockEmbeddingModelV4, MockLanguageModelV4, MockProviderV4 } from 'ai/test';
+import {
+  convertArrayToReadableStream,
+  MockEmbeddingModelV4,
+  MockLanguageModelV4,
+  MockProviderV4,
+} from 'ai/test';
 import { z } from 'zod';
 import type { Story } from './story.ts';
 
@@ -25,7 +34,10 @@ const answer = (
 const ask = (toolCallId: string, toolName: string, input: object) =>
   ({ type: 'tool-call', toolCallId, toolName, input: JSON.stringify(input) }) as const;
 
-const tell = (about: Pick<Story, 'name' | 'description' | 'workflowType' | 'args'>, model: MockLanguageModelV4): Story => ({
+const tell = (
+  about: Pick<Story, 'name' | 'description' | 'workflowType' | 'args'>,
+  model: MockLanguageModelV4,
+): Story => ({
   ...{ ...about, packages: PACKAGES, workflows: 'ai-sdk' },
   worker: async () => ({
     plugins: [
@@ -51,7 +63,7 @@ const vectors = new MockEmbeddingModelV4({
 });
 
 /** Stands for a client of the Model Context Protocol. */
-const library: any = {
+const library = {
   tools: async () => ({
     findBook: {
       description: 'Finds a book.',

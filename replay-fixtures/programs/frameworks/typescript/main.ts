@@ -28,7 +28,11 @@ const importEagerly: NonNullable<BundleOptions['webpackConfigHook']> = (config) 
 async function record(environment: TestWorkflowEnvironment, story: Story): Promise<void> {
   const { close, plugins = [], ...options } = await story.worker();
   const workflowsPath = fileURLToPath(new URL(`./workflows/${story.workflows}.ts`, import.meta.url));
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath, plugins, webpackConfigHook: importEagerly });
+  const workflowBundle = await bundleWorkflowCode({
+    workflowsPath,
+    plugins,
+    webpackConfigHook: importEagerly,
+  });
   const taskQueue = story.name;
   const worker = await Worker.create({
     connection: environment.nativeConnection,
@@ -53,14 +57,16 @@ async function record(environment: TestWorkflowEnvironment, story: Story): Promi
 }
 
 const path = process.env.TICKSCOPE_TEMPORAL_CLI;
-if (!path) throw new Error('TICKSCOPE_TEMPORAL_CLI is not set: it names the Temporal CLI to start a server with.');
+if (!path)
+  throw new Error('TICKSCOPE_TEMPORAL_CLI is not set: it names the Temporal CLI to start a server with.');
 const names = process.argv.slice(2);
 const environment = await TestWorkflowEnvironment.createLocal({
   server: { executable: { type: 'existing-path', path } },
   client: { identity: NEUTRAL_NAME },
 });
 try {
-  for (const story of STORIES) if (names.length === 0 || names.includes(story.name)) await record(environment, story);
+  for (const story of STORIES)
+    if (names.length === 0 || names.includes(story.name)) await record(environment, story);
 } finally {
   await environment.teardown();
 }

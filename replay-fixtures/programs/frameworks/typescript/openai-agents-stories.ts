@@ -36,7 +36,11 @@ const tell = (
   responses: readonly ScriptedResponse[],
 ): Story => ({
   ...about,
-  packages: ['@temporalio/openai-agents 1.23.0', '@openai/agents-core 0.11.8', '@openai/agents-openai 0.11.8'],
+  packages: [
+    '@temporalio/openai-agents 1.23.0',
+    '@openai/agents-core 0.11.8',
+    '@openai/agents-openai 0.11.8',
+  ],
   workflows: 'openai-agents',
   worker: async () => {
     const standIn = await startOpenAiStandIn(responses);
@@ -66,7 +70,8 @@ export const OPENAI_AGENTS_STORIES: readonly Story[] = [
   tell(
     {
       name: 'openai-agents-ts-handoff',
-      description: 'Triage hands over to Billing, which uses a tool inside the workflow: neither leaves an event.',
+      description:
+        'Triage hands over to Billing, which uses a tool inside the workflow: neither leaves an event.',
       ...{ workflowType: 'handoffAgent', args: ['I am Ada. What do I owe?'] },
     },
     [
@@ -78,7 +83,8 @@ export const OPENAI_AGENTS_STORIES: readonly Story[] = [
   tell(
     {
       name: 'openai-agents-ts-agent-as-tool',
-      description: 'Planner asks Forecaster, an agent as its tool, which asks for the weather by an activity.',
+      description:
+        'Planner asks Forecaster, an agent as its tool, which asks for the weather by an activity.',
       ...{ workflowType: 'agentAsToolAgent', args: ['Shall I go to Oslo or to Rome?'] },
     },
     [
@@ -119,6 +125,9 @@ export const OPENAI_AGENTS_STORIES: readonly Story[] = [
       description: 'The tool is a Nexus operation, whose name is not that of the tool.',
       ...{ workflowType: 'nexusAgent', args: ['tickets'] },
     },
-    [{ output: [call('call_t', 'openTicket', { title: 'Broken screen' })] }, { output: [say('Ticket T-7 is open.')] }],
+    [
+      { output: [call('call_t', 'openTicket', { title: 'Broken screen' })] },
+      { output: [say('Ticket T-7 is open.')] },
+    ],
   ),
 ];

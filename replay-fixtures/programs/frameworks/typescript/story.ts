@@ -10,5 +10,7 @@ export type Story = {
   readonly workflowType: string;
   readonly args: readonly unknown[];
   /** What the worker needs besides: plugins that know the scripted model. */
-  readonly worker: () => Promise<Pick<WorkerOptions, 'plugins' | 'nexusServices'> & { readonly close?: () => void }>;
+  readonly worker: () => Promise<
+    Pick<WorkerOptions, 'plugins' | 'nexusServices'> & { readonly close?: () => void }
+  >;
 };

@@ -22,7 +22,9 @@ class ScriptedModel extends Model {
 
 const text = (...deltas: readonly string[]): ModelStreamEvent[] => [
   { type: 'modelContentBlockStartEvent' },
-  ...deltas.map((delta) => ({ type: 'modelContentBlockDeltaEvent', delta: { type: 'textDelta', text: delta } }) as const),
+  ...deltas.map(
+    (delta) => ({ type: 'modelContentBlockDeltaEvent', delta: { type: 'textDelta', text: delta } }) as const,
+  ),
   { type: 'modelContentBlockStopEvent' },
 ];
 const reasoning = (delta: string): ModelStreamEvent[] => [
@@ -32,23 +34,35 @@ const reasoning = (delta: string): ModelStreamEvent[] => [
 ];
 const use = (toolUseId: string, name: string, ...input: readonly string[]): ModelStreamEvent[] => [
   { type: 'modelContentBlockStartEvent', start: { type: 'toolUseStart', name, toolUseId } },
-  ...input.map((delta) => ({ type: 'modelContentBlockDeltaEvent', delta: { type: 'toolUseInputDelta', input: delta } }) as const),
+  ...input.map(
+    (delta) =>
+      ({ type: 'modelContentBlockDeltaEvent', delta: { type: 'toolUseInputDelta', input: delta } }) as const,
+  ),
   { type: 'modelContentBlockStopEvent' },
 ];
 /** As Bedrock counts: cached tokens apart from the others. */
-const whole = (stopReason: 'endTurn' | 'toolUse', ...blocks: readonly ModelStreamEvent[][]): ModelStreamEvent[] => [
+const whole = (
+  stopReason: 'endTurn' | 'toolUse',
+  ...blocks: readonly ModelStreamEvent[][]
+): ModelStreamEvent[] => [
   { type: 'modelMessageStartEvent', role: 'assistant' },
   ...blocks.flat(),
   { type: 'modelMessageStopEvent', stopReason },
   {
     type: 'modelMetadataEvent',
-    usage: { inputTokens: 50, outputTokens: 12, totalTokens: 92, cacheReadInputTokens: 20, cacheWriteInputTokens: 10 },
+    usage: {
+      inputTokens: 50,
+      outputTokens: 12,
+      totalTokens: 92,
+      cacheReadInputTokens: 20,
+      cacheWriteInputTokens: 10,
+    },
     metrics: { latencyMs: 5 },
   },
 ];
 
 /** Stands for a client of the Model Context Protocol. */
-const library: any = {
+const library = {
   connect: async () => {},
   disconnect: async () => {},
   listTools: async () => [
@@ -65,10 +79,18 @@ const tell = (
   about: Pick<Story, 'name' | 'description' | 'workflowType' | 'args'>,
   answers: readonly (readonly ModelStreamEvent[])[],
 ): Story => ({
-  ...{ ...about, packages: ['@temporalio/strands-agents 1.23.0', '@strands-agents/sdk 1.19.0'], workflows: 'strands' },
+  ...{
+    ...about,
+    packages: ['@temporalio/strands-agents 1.23.0', '@strands-agents/sdk 1.19.0'],
+    workflows: 'strands',
+  },
   worker: async () => {
     const model = new ScriptedModel(answers);
-    return { plugins: [new StrandsPlugin({ models: { travel: () => model }, mcpClients: { library: () => library } })] };
+    return {
+      plugins: [
+        new StrandsPlugin({ models: { travel: () => model }, mcpClients: { library: () => library } }),
+      ],
+    };
   },
 });
 
@@ -76,7 +98,8 @@ export const STRANDS_STORIES: readonly Story[] = [
   tell(
     {
       name: 'strands-ts-tools',
-      description: 'Two tools are asked for at once: an activity of another name, and one inside the workflow.',
+      description:
+        'Two tools are asked for at once: an activity of another name, and one inside the workflow.',
       ...{ workflowType: 'strandsTools', args: ['What do I need in Oslo?'] },
     },
     [
@@ -95,6 +118,9 @@ export const STRANDS_STORIES: readonly Story[] = [
       description: 'The tool lives on an MCP server.',
       ...{ workflowType: 'strandsMcp', args: ['Where is Moby-Dick?'] },
     },
-    [whole('toolUse', use('tooluse_b', 'findBook', '{"title":"Moby-Dick"}')), whole('endTurn', text('On shelf 12.'))],
+    [
+      whole('toolUse', use('tooluse_b', 'findBook', '{"title":"Moby-Dick"}')),
+      whole('endTurn', text('On shelf 12.')),
+    ],
   ),
 ];

@@ -33,7 +33,9 @@ export async function twoTools(question: string): Promise<string> {
 
 export async function streaming(question: string): Promise<string> {
   new WorkflowStream();
-  const provider = new TemporalProvider({ languageModel: { streamingTopic: 'answer', streamingBatchInterval: '1 second' } });
+  const provider = new TemporalProvider({
+    languageModel: { streamingTopic: 'answer', streamingBatchInterval: '1 second' },
+  });
   const result = streamText({ model: provider.languageModel('travel-1'), prompt: question });
   return await result.text;
 }

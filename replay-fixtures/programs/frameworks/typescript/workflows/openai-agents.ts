@@ -42,12 +42,17 @@ const clock = () =>
 /** Streams its answers; the tool is an activity. */
 export async function streamingAgent(question: string): Promise<string> {
   new WorkflowStream();
-  const agent = new Agent({ name: 'Forecaster', instructions: 'Answer in one sentence.', model: 'gpt-5-mini', tools: [weather()] });
+  const agent = new Agent({
+    name: 'Forecaster',
+    instructions: 'Answer in one sentence.',
+    model: 'gpt-5-mini',
+    tools: [weather()],
+  });
   const runner = new TemporalOpenAIRunner({
     defaultModelParams: { streamingTopic: 'answer', streamingBatchInterval: '1 second' },
   });
   const result = await runner.run(agent, question, { stream: true });
-  for await (const _event of result) continue;
+  for await (const _event of result);
   return String(result.finalOutput);
 }
 
@@ -72,12 +77,19 @@ export async function handoffAgent(question: string): Promise<string> {
 
 /** One agent is a tool of another; both have tools. */
 export async function agentAsToolAgent(question: string): Promise<string> {
-  const forecaster = new Agent({ name: 'Forecaster', instructions: 'You know the weather.', model: 'gpt-5-nano', tools: [weather()] });
+  const forecaster = new Agent({
+    name: 'Forecaster',
+    instructions: 'You know the weather.',
+    model: 'gpt-5-nano',
+    tools: [weather()],
+  });
   const planner = new Agent({
     name: 'Planner',
     instructions: 'You plan trips.',
     model: 'gpt-5-mini',
-    tools: [agentAsTool(forecaster, { toolName: 'askForecaster', toolDescription: 'Asks about the weather.' })],
+    tools: [
+      agentAsTool(forecaster, { toolName: 'askForecaster', toolDescription: 'Asks about the weather.' }),
+    ],
   });
   const result = await new TemporalOpenAIRunner().run(planner, question);
   return String(result.finalOutput);
@@ -85,14 +97,24 @@ export async function agentAsToolAgent(question: string): Promise<string> {
 
 /** The tool lives on an MCP server. */
 export async function mcpAgent(question: string): Promise<string> {
-  const agent = new Agent({ name: 'Librarian', instructions: 'Use the library.', model: 'gpt-5-mini', mcpServers: [statelessMcpServer('library')] });
+  const agent = new Agent({
+    name: 'Librarian',
+    instructions: 'Use the library.',
+    model: 'gpt-5-mini',
+    mcpServers: [statelessMcpServer('library')],
+  });
   const result = await new TemporalOpenAIRunner().run(agent, question);
   return String(result.finalOutput);
 }
 
 /** The model is called by local activities. */
 export async function localActivityAgent(question: string): Promise<string> {
-  const agent = new Agent({ name: 'Forecaster', instructions: 'Answer in one sentence.', model: 'gpt-5-mini', tools: [weather()] });
+  const agent = new Agent({
+    name: 'Forecaster',
+    instructions: 'Answer in one sentence.',
+    model: 'gpt-5-mini',
+    tools: [weather()],
+  });
   const runner = new TemporalOpenAIRunner({ defaultModelParams: { useLocalActivity: true } });
   const result = await runner.run(agent, question);
   return String(result.finalOutput);
@@ -105,11 +127,21 @@ export async function nexusAgent(endpoint: string): Promise<string> {
     {
       name: 'openTicket',
       description: 'Opens a ticket.',
-      parameters: { type: 'object', properties: { title: { type: 'string' } }, required: ['title'], additionalProperties: false },
+      parameters: {
+        type: 'object',
+        properties: { title: { type: 'string' } },
+        required: ['title'],
+        additionalProperties: false,
+      },
     },
     { service: tickets, endpoint },
   );
-  const agent = new Agent({ name: 'Support', instructions: 'Open a ticket.', model: 'gpt-5-mini', tools: [open] });
+  const agent = new Agent({
+    name: 'Support',
+    instructions: 'Open a ticket.',
+    model: 'gpt-5-mini',
+    tools: [open],
+  });
   const result = await new TemporalOpenAIRunner().run(agent, 'My screen is broken.');
   return String(result.finalOutput);
 }

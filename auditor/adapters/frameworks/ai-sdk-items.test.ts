@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Json } from '../../model/history-event.ts';
+import { toPlaceOf, writeActivity } from '../_recorded/read-activity.ts';
+import { toContentItems, toPromptItems } from './ai-sdk-items.ts';
+
+const at = toPlaceOf(writeActivity('x', {}), 'p');
+const read = (content: Json, role = 'assistant') =>
+  toContentItems(content, role, at).map(({ place: _, ...item }) => item);
+
+test('texts, reasoning, calls with text or value, results in every form of output', () => {
+  expect(read('hi')).toEqual([{ kind: 'message', role: 'assistant', text: 'hi' }]);
+  expect(
+    read([
+      { type: 'reasoning', text: 'why' },
+      { type: 'tool-call', toolCallId: 'c', toolName: 't', input: { a: 1 } },
+      { type: 'tool-result', toolCallId: 'c', toolName: 't', output: { type: 'json', value: { b: 2 } } },
+      {
+        type: 'tool-result',
+        toolCallId: 'd',
+        output: { type: 'content', value: [{ type: 'text', text: 'x' }] },
+      },
+      { type: 'tool-result', toolCallId: 'e', output: { type: 'execution-denied', reason: 'no' } },
+    ]),
+  ).toMatchObject([
+    { kind: 'reasoning', text: 'why' },
+    { kind: 'tool-call', call: { id: 'c', name: 't', arguments: { a: 1 } } },
+    { kind: 'tool-result', callId: 'c', name: 't', text: '{"b":2}' },
+    { kind: 'tool-result', callId: 'd', text: 'x' },
+    { kind: 'tool-result', callId: 'e', text: 'no' },
+  ]);
+});
+
+test('what the provider ran itself, and what is not known, is other', () => {
+  const ran = { type: 'tool-call', toolName: 'search', providerExecuted: true };
+  expect(read([ran, { type: 'file' }, {}])).toMatchObject([
+    { kind: 'other', type: 'tool-call of provider search' },
+    { kind: 'other', type: 'file' },
+    { kind: 'other', type: 'unnamed' },
+  ]);
+});
+
+test('each item of a prompt has its place', () => {
+  const prompt = [{ role: 'user', content: [{ type: 'text', text: 'a' }] }];
+  expect(toPromptItems(prompt, at)[0]?.place.path).toEqual(['p', 0, 'content', 0, 'text']);
+  expect(toPromptItems('nonsense', at)).toEqual([]);
+});
