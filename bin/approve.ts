@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { connectAgentClient } from '../agent/client/connect-agent-client.ts';
 import type { ApprovalRequest } from '../agent/contract/approval.ts';
+import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
 import { toTerminalText } from '../auditor/cli/terminal-text.ts';
 import { answerApproval, type SentAnswer } from './answer-approval.ts';
@@ -37,6 +38,13 @@ interface AnswerFlags {
   readonly comment: string;
 }
 
+const toExamples = (decision: string): string => `
+Examples:
+  $ tickscope ${decision} demo-nvda --comment "${decision === 'approve' ? 'within mandate' : 'too large before earnings'}"
+  $ tickscope ${decision} demo-nvda --trade <id> --hash <hash>   only exactly this order
+
+${EXIT_CODE}`;
+
 function addAnswer(program: Command, decision: 'approve' | 'reject'): void {
   program
     .command(decision)
@@ -45,6 +53,7 @@ function addAnswer(program: Command, decision: 'approve' | 'reject'): void {
     .option('--trade <id>', 'only if this trade waits')
     .option('--hash <hash>', 'only if the order is the one with this hash')
     .option('--comment <text>', 'why, for the record', '')
+    .addHelpText('after', toExamples(decision))
     .action(async (workflowId: string, flags: AnswerFlags, command: Command) => {
       const { json } = readGlobalOptions(command);
       // No login yet: the operating system says who this is.

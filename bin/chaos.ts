@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
 import { createControlClient } from '../host/control-client.ts';
 import { faultSchema, processNameSchema } from '../host/control-messages.ts';
@@ -14,13 +15,38 @@ function toNumber(text: string): number {
 
 const toControl = (command: Command) => createControlClient(readGlobalOptions(command).dataFolder);
 
+/** What is said of something that was sent to the host: the sentence, or that it was sent. */
+function printSent(command: Command, sentence: string): void {
+  console.log(readGlobalOptions(command).json ? JSON.stringify({ sent: true }) : sentence);
+}
+
+const KILL_EXAMPLES = `
+Examples:
+  $ tickscope chaos kill-worker        then: tickscope why demo-nvda
+
+${EXIT_CODE}`;
+
+const FAIL_EXAMPLES = `
+Examples:
+  $ tickscope chaos fail broker --kind drop          the order is placed, its answer is lost
+  $ tickscope chaos fail market --count 3 --status 500
+
+${EXIT_CODE}`;
+
+const RESTART_EXAMPLES = `
+Examples:
+  $ tickscope restart worker
+
+${EXIT_CODE}`;
+
 function addKillWorker(chaos: Command): void {
   chaos
     .command('kill-worker')
     .description('SIGKILL the worker of the running app; it is started again after a second')
+    .addHelpText('after', KILL_EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
       await withTickscopeErrors(() => toControl(command).killWorker());
-      console.log('The worker was killed (SIGKILL). The host starts it again after a second.');
+      printSent(command, 'The worker was killed (SIGKILL). The host starts it again after a second.');
     });
 }
 
@@ -44,6 +70,7 @@ function addFail(chaos: Command): void {
     .option('--count <n>', 'how many calls', toNumber, 1)
     .option('--status <n>', 'HTTP status of kind status (default: 503)', toNumber)
     .option('--delay-ms <n>', 'delay of kind slow, in milliseconds', toNumber)
+    .addHelpText('after', FAIL_EXAMPLES)
     .action(async (name: string, options: FailOptions, command: Command) => {
       const fault = faultSchema.safeParse({
         party: name,
@@ -57,7 +84,8 @@ function addFail(chaos: Command): void {
           `error: ${fault.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
         );
       await withTickscopeErrors(() => toControl(command).setFault(fault.data));
-      console.log(`The next ${fault.data.count} calls to ${fault.data.party} fail (${fault.data.kind}).`);
+      const { count, party, kind } = fault.data;
+      printSent(command, `The next ${count} calls to ${party} fail (${kind}).`);
     });
 }
 
@@ -74,6 +102,7 @@ export function addRestart(program: Command): void {
     .command('restart')
     .description('end a process of the running app in good order and start it again')
     .argument('<process>', processNameSchema.options.join(', '))
+    .addHelpText('after', RESTART_EXAMPLES)
     .action(async (name: string, _options: unknown, command: Command) => {
       const process = processNameSchema.safeParse(name);
       if (!process.success)
@@ -81,6 +110,6 @@ export function addRestart(program: Command): void {
           `error: there is no process ${name}; there are: ${processNameSchema.options.join(', ')}`,
         );
       await withTickscopeErrors(() => toControl(command).restart(process.data));
-      console.log(`${name} was ended and is starting.`);
+      printSent(command, `${name} was ended and is starting.`);
     });
 }

@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { Command } from 'commander';
+import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
 import { ROOT } from './root-folder.ts';
+
+const EXAMPLES = `
+Examples:
+  $ tickscope start
+  $ tickscope start --port 4000 --no-demo
+
+${EXIT_CODE}`;
 
 /** `tickscope start`: the same as `npm start`. */
 export function addStart(program: Command): void {
@@ -10,6 +18,7 @@ export function addStart(program: Command): void {
     .description('serve the app with all that it needs: Temporal, stand-ins, worker, follower')
     .option('--port <n>', 'port of the pages (default: PORT, else 3000)')
     .option('--no-demo', 'start no demo run')
+    .addHelpText('after', EXAMPLES)
     .action(async (options: { port?: string; demo: boolean }, command: Command) => {
       const args = ['scripts/bootstrap.mjs', 'start'];
       if (options.port !== undefined) args.push('--port', options.port);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
 import { createControlClient } from '../host/control-client.ts';
 import type { HostStatus } from '../host/control-messages.ts';
@@ -16,11 +17,19 @@ export function formatStatus(status: HostStatus): string {
   ].join('\n');
 }
 
+const EXAMPLES = `
+Examples:
+  $ tickscope status
+  $ tickscope status --json | jq -r '.processes[].state'
+
+${EXIT_CODE}`;
+
 /** `tickscope status`: what runs in the data folder. */
 export function addStatus(program: Command): void {
   program
     .command('status')
     .description('what the running app consists of, and how each process is')
+    .addHelpText('after', EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
       const { dataFolder, json } = readGlobalOptions(command);
       const status = await withTickscopeErrors(() => createControlClient(dataFolder).status());

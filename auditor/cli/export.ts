@@ -9,13 +9,14 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Run, RunChain } from '../model/run.ts';
 import { getChain } from '../query/get-chain.ts';
 import type { Index } from '../query/open-index.ts';
+import { addChainOptions, readChainName } from './chain-options.ts';
 import { createRedacting } from './create-redacting.ts';
+import { EXIT_CODE } from './exit-code.ts';
 import { EXPORT_FORMATS, readInFormat, toExportFileName } from './export-format.ts';
 import { addConfigOption, openCommandIndex } from './open-command-index.ts';
 import { toTerminalText } from './terminal-text.ts';
 
 const optionsSchema = z.looseObject({
-  runId: z.string().optional(),
   output: z.string().optional(),
   format: z.enum(['json', 'jsonl', 'binary']),
   gzip: z.boolean().default(false),
@@ -25,36 +26,45 @@ const optionsSchema = z.looseObject({
 
 type Options = z.infer<typeof optionsSchema>;
 
+const EXAMPLES = `
+Examples:
+  $ tickscope export trader-1 -o trader-1.history.json     its newest run
+  $ tickscope export trader-1 --chain -o histories         every run of the chain, a file each
+  $ tickscope export trader-1 --format jsonl --gzip > trader-1.jsonl.gz
+
+${EXIT_CODE}`;
+
 /** `tickscope export`: writes runs as histories, byte for byte what is stored, for replay and for other tools. */
 export function addExport(program: Command): void {
   const format = new Option('--format <format>', 'jsonl: an event per line; binary: a protobuf History')
     .choices(Object.keys(EXPORT_FORMATS))
     .default('json');
-  addConfigOption(program.command('export'))
+  addChainOptions(addConfigOption(program.command('export')))
     .description('write a run from the index as a replayable history')
     .argument('<workflow-id>')
-    .option('--run-id <id>', 'a certain run instead of the newest')
     .option('--chain', 'every run of the chain, each a file in the folder of --output')
     .addOption(format)
     .option('--gzip', 'compress')
     .option('--redact', 'replace secrets; no longer the record')
     .option('-o, --output <path>', 'write to a file instead of to standard output')
-    .action(async (workflowId: string, _options: unknown, command: Command) => {
-      await exportRuns(workflowId, command);
+    .addHelpText('after', EXAMPLES)
+    .action(async (workflowId: string, _options: unknown, own: Command) => {
+      await exportRuns(workflowId, own);
     });
 }
 
 async function exportRuns(workflowId: string, command: Command): Promise<void> {
   const options = optionsSchema.parse(command.opts());
-  const { runId, output, chain: isChain } = options;
+  const { output, chain: isChain } = options;
+  const name = readChainName(command, workflowId);
   if (isChain && output === undefined) {
     throw new TickscopeError('wrong-usage', '--chain writes several files: name their folder with --output.');
   }
   const index = openCommandIndex(command);
   try {
-    const chain = getChain(index, { workflowId, ...(runId === undefined ? {} : { runId }) });
+    const chain = getChain(index, name);
     if (isChain && output !== undefined) await exportChain(index, chain, { ...options, output });
-    else await exportRun(index, findRun(chain, runId), options);
+    else await exportRun(index, findRun(chain, name.runId), options);
   } finally {
     index.close();
   }

@@ -34,11 +34,18 @@ export function addGlobalOptions(command: Command): void {
 
 /** The options as given to a command or before its name. */
 export function readGlobalOptions(command: Command): GlobalOptions {
-  const own = optionsSchema.parse(command.opts());
-  const before = optionsSchema.parse(command.parent?.opts() ?? {});
-  return {
-    dataFolder: own.data ?? before.data ?? (process.env.TICKSCOPE_DATA || 'data'),
-    json: own.json ?? before.json ?? false,
-    debug: own.debug ?? before.debug ?? false,
-  };
+  const { data, json = false, debug = false } = readNearest(command);
+  return { dataFolder: data ?? (process.env.TICKSCOPE_DATA || 'data'), json, debug };
 }
+
+/** What stands nearest to the command wins over what stands before its name. */
+function readNearest(command: Command): z.infer<typeof optionsSchema> {
+  const before = command.parent === null ? {} : readNearest(command.parent);
+  return { ...before, ...optionsSchema.parse(command.opts()) };
+}
+
+/** A command and all below it. */
+export const withSubcommands = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap(withSubcommands),
+];

@@ -14,6 +14,14 @@ import { toTerminalText } from './terminal-text.ts';
 
 const optionsSchema = z.looseObject({ namespace: z.string(), workflowId: z.string().optional() });
 
+const EXAMPLES = `
+Examples:
+  $ tickscope import trader-1.history.json
+  $ tickscope import histories/ exports/*.proto.zst
+  $ temporal workflow show -w trader-1 -o json | tickscope import - --workflow-id trader-1
+
+Exit code: 0 when every file was imported, 1 when one was not, 2 for wrong usage.`;
+
 /** `tickscope import`: stores history files. */
 export function addImport(program: Command): void {
   addIndexingOptions(program.command('import'))
@@ -21,6 +29,7 @@ export function addImport(program: Command): void {
     .argument('<files...>', 'files, folders, patterns; - is standard input')
     .option('--namespace <name>', 'namespace in which they ran; files do not say', 'default')
     .option('--workflow-id <id>', 'workflow id of files that do not say')
+    .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
       await importAll(paths, command);
     });

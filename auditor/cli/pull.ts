@@ -16,6 +16,14 @@ const optionsSchema = z.looseObject({
   children: z.boolean().default(false),
 });
 
+const EXAMPLES = `
+Examples:
+  $ tickscope pull trader-1                                from the app, or from 127.0.0.1:7233
+  $ tickscope pull trader-1 --children --address temporal.example:7233
+  $ tickscope pull trader-1 --profile prod --namespace trading
+
+Exit code: 0 when done, 1 on an error or where no ticks could be derived, 2 for wrong usage.`;
+
 /** `tickscope pull`: stores a workflow's history as the server has it now. */
 export function addPull(program: Command): void {
   addIndexingOptions(addConnectionOptions(program.command('pull')))
@@ -24,6 +32,7 @@ export function addPull(program: Command): void {
     .option('--run-id <id>', 'a certain run instead of the newest')
     .option('--no-chain', 'this run alone, without those that it continues or that continue it')
     .option('--children', 'child workflows too')
+    .addHelpText('after', EXAMPLES)
     .action(async (workflowId: string, _options: unknown, command: Command) => {
       await pull(workflowId, command);
     });

@@ -6,10 +6,18 @@ import { readGlobalOptions } from './global-options.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
 import { toTerminalText } from './terminal-text.ts';
 
+const EXAMPLES = `
+Examples:
+  $ tickscope reindex
+  $ tickscope reindex --codec-endpoint https://codec.example/{namespace}   decode what was stored encoded
+
+Exit code: 0 when done, 1 on an error or where no ticks could be derived, 2 for wrong usage.`;
+
 /** `tickscope reindex`: derives again what is derived from the stored events. */
 export function addReindex(program: Command): void {
   addIndexingOptions(program.command('reindex'))
     .description('derive all ticks again from the stored events')
+    .addHelpText('after', EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
       const { json } = readGlobalOptions(command);
       const indexer = await openConfiguredIndexer(readIndexingSource(command));

@@ -9,6 +9,13 @@ import { listHistoryFiles, readReplayInput } from './replay-corpus.ts';
 
 const optionsSchema = z.looseObject({ bundle: z.string(), processes: z.number().optional() });
 
+const EXAMPLES = `
+Examples:
+  $ tickscope replay recorded/*.json --bundle workflow-bundle.js
+  $ tickscope replay recorded --bundle workflow-bundle.js --json > report.json
+
+Exit code: 0 when every history matches, 1 when one does not, 2 for wrong usage or no history.`;
+
 /** `tickscope replay`: the determinism check. */
 export function addReplay(program: Command): void {
   program
@@ -20,6 +27,7 @@ export function addReplay(program: Command): void {
       'workflow bundle made by bundleWorkflowCode; the agent’s lie in data/bundles',
     )
     .option('--processes <n>', 'replays at the same time (default: one per core, at most 4)', toCount)
+    .addHelpText('after', EXAMPLES)
     .action((paths: readonly string[], _options: unknown, command: Command) => {
       const { bundle, processes } = optionsSchema.parse(command.opts());
       return replay(paths, { bundle, processes, json: readGlobalOptions(command).json });

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { type ErrorCode, TickscopeError } from '../base/tickscope-error.ts';
-import { addGlobalOptions } from './global-options.ts';
+import { addGlobalOptions, withSubcommands } from './global-options.ts';
 import { toTerminalText } from './terminal-text.ts';
 
 /** Nothing was wrong with what was asked about, only with the asking. Source: docs/errors.md. */
@@ -12,7 +12,7 @@ const WRONG_USAGE: ReadonlySet<ErrorCode> = new Set(['wrong-usage', 'empty-corpu
  * Returns the exit code: 0, 1 for bad news, 2 for wrong usage. A command that has bad news without an error sets `process.exitCode`.
  */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<number> {
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command.exitOverride();
     addGlobalOptions(command);
   }

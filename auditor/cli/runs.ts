@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { RUN_STATUSES } from '../model/run.ts';
 import { listRuns, type RunWindow } from '../query/list-runs.ts';
+import { EXIT_CODE } from './exit-code.ts';
 import { addConfigOption, withCommandIndex } from './open-command-index.ts';
 import { parseCount } from './parse-number.ts';
 import { addLinesOption, printPage } from './print.ts';
@@ -24,7 +25,9 @@ Examples:
   $ tickscope runs
   $ tickscope runs --status failed --type tradingAgent --limit 10
   $ tickscope runs --parent demo-nvda                  children of a workflow
-  $ tickscope runs --json | jq -r '.[].workflowId'`;
+  $ tickscope runs --json | jq -r '.[].workflowId'
+
+${EXIT_CODE}`;
 
 /** `tickscope runs`: what the index holds. */
 export function addRuns(program: Command): void {

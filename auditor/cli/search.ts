@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { searchPayloads } from '../query/search-payloads.ts';
+import { EXIT_CODE } from './exit-code.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { addConfigOption, openCommandIndex } from './open-command-index.ts';
 import { parseWholeNumber } from './parse-number.ts';
@@ -31,7 +32,9 @@ Examples:
   $ tickscope search 'tool:getQuote price>100'       a field of a tool's arguments or result
   $ tickscope search 'halt OR resume -test' --tick 10..20
 
-What a search can say: docs/search.md`;
+What a search can say: docs/search.md
+
+${EXIT_CODE}`;
 
 /** `tickscope search`: events by what they say. */
 export function addSearch(program: Command): void {

@@ -20,7 +20,9 @@ Examples:
   $ tickscope serve --port 0 --json             a free port; {"url":"http://127.0.0.1:…"}
   $ curl -s http://127.0.0.1:8234/api/audit/runs | jq -r '.items[].workflowId'
 
-It listens on 127.0.0.1 alone, answers GET alone, and changes nothing. Ctrl-C ends it, exit code 0.`;
+It listens on 127.0.0.1 alone, answers GET alone, and changes nothing.
+
+Exit code: 0 when stopped by Ctrl-C, 1 on an error, 2 for wrong usage or a port that is taken.`;
 
 /** `tickscope serve`: the query API without the pages. */
 export function addServe(program: Command): void {

@@ -1,33 +1,31 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { getTick } from '../query/get-tick.ts';
+import { addTickOptions, readTickName } from './chain-options.ts';
+import { EXIT_CODE } from './exit-code.ts';
 import { readGlobalOptions } from './global-options.ts';
-import { addConfigOption, openCommandIndex } from './open-command-index.ts';
-import { parseWholeNumber } from './parse-number.ts';
-import { terminalStyle } from './text-style.ts';
+import { addConfigOption, withCommandIndex } from './open-command-index.ts';
+import { printOne } from './print.ts';
 import { formatTree } from './tree-text.ts';
 
-const optionsSchema = z.looseObject({ tick: z.number(), runId: z.string().optional() });
+const EXAMPLES = `
+Examples:
+  $ tickscope tree trader-1                    the newest tick
+  $ tickscope tree trader-1 --tick 14
+  $ tickscope tree trader-1 --tick 14 --json   with every fact and its citation
+
+${EXIT_CODE}`;
 
 /** `tickscope tree`: the decision tree of a tick. */
 export function addTree(program: Command): void {
-  addConfigOption(program.command('tree'))
+  addTickOptions(addConfigOption(program.command('tree')))
     .description('draw the decision tree of a tick')
     .argument('<workflow-id>')
-    .requiredOption('--tick <n>', 'number of the tick', parseWholeNumber)
-    .option('--run-id <id>', 'any run of the chain instead of the newest chain')
-    .action((workflowId: string, _options: unknown, command: Command) => {
-      const { json } = readGlobalOptions(command);
-      const { tick, runId } = optionsSchema.parse(command.opts());
-      const index = openCommandIndex(command);
-      try {
-        const page = getTick(index, { workflowId, runId, tick });
-        const text = json
-          ? `${JSON.stringify(page.tick, null, 2)}\n`
-          : formatTree(page, terminalStyle(process.stdout));
-        process.stdout.write(text);
-      } finally {
-        index.close();
-      }
+    .addHelpText('after', EXAMPLES)
+    .action((workflowId: string, _options: unknown, own: Command) => {
+      withCommandIndex(own, (index) => {
+        const page = getTick(index, readTickName(own, index, workflowId));
+        if (readGlobalOptions(own).json) console.log(JSON.stringify(page.tick, null, 2));
+        else printOne(own, page, formatTree);
+      });
     });
 }

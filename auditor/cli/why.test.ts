@@ -52,6 +52,28 @@ test('bad news is exit code 1 with the next step, wrong usage is 2', async () =>
     code: 1,
     stderr: 'Workflow abc is not indexed. Try: tickscope pull abc\n',
   });
-  expect((await run('why', 'trader')).code).toBe(2);
+  expect((await run('why')).code).toBe(2);
   expect((await run('why', 'trader', '--tick', 'x')).code).toBe(2);
+});
+
+test('without a number the newest tick is meant; a namespace tells chains apart', async () => {
+  const { stdout } = await run('why', 'trader', '--json');
+  expect(JSON.parse(stdout)).toMatchObject({ summary: { tick: 14 } });
+  expect(await run('tree', 'trader', '-n', 'default')).toMatchObject({ code: 0 });
+  expect(await run('tree', 'trader', '--namespace', 'prod')).toMatchObject({
+    code: 1,
+    stderr: 'Workflow trader in namespace prod is not indexed. Try: tickscope pull trader\n',
+  });
+});
+
+test('runs: a line per run, an empty list is [], and a page names the next', async () => {
+  builder.run({ workflowId: 'older', runId: 'o', startedAt: '2025-01-01T00:00:00Z' });
+  const lines = (await run('runs', '--jsonl')).stdout.trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).workflowId)).toEqual(['trader', 'older']);
+  expect(await run('runs', '--json', '--status', 'failed')).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
+  const first = await run('runs', '--json', '--limit', '1');
+  const cursor = /--cursor (\S+)\n$/.exec(first.stderr)?.[1] ?? '';
+  const second = await run('runs', '--json', '--limit', '1', '--cursor', cursor);
+  expect([JSON.parse(second.stdout)[0].workflowId, second.stderr]).toEqual(['older', '']);
+  expect((await run('runs', '--status', 'lost')).code).toBe(2);
 });

@@ -1,33 +1,28 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { explainTick } from '../query/explain-tick.ts';
 import { formatAnswer } from './answer-text.ts';
-import { readGlobalOptions } from './global-options.ts';
-import { addConfigOption, openCommandIndex } from './open-command-index.ts';
-import { parseWholeNumber } from './parse-number.ts';
-import { terminalStyle } from './text-style.ts';
+import { addTickOptions, readTickName } from './chain-options.ts';
+import { EXIT_CODE } from './exit-code.ts';
+import { addConfigOption, withCommandIndex } from './open-command-index.ts';
+import { printOne } from './print.ts';
 
-const optionsSchema = z.looseObject({ tick: z.number(), runId: z.string().optional() });
+const EXAMPLES = `
+Examples:
+  $ tickscope why trader-1                    the newest tick
+  $ tickscope why trader-1 --tick 14
+  $ tickscope why trader-1 --tick 14 --json   the same as data
+
+${EXIT_CODE}`;
 
 /** `tickscope why`: the answer to "why did it do that at tick n?". */
 export function addWhy(program: Command): void {
-  addConfigOption(program.command('why'))
+  addTickOptions(addConfigOption(program.command('why')))
     .description('explain a tick: what was known, what was decided, and which events prove it')
     .argument('<workflow-id>')
-    .requiredOption('--tick <n>', 'number of the tick', parseWholeNumber)
-    .option('--run-id <id>', 'any run of the chain instead of the newest chain')
-    .action((workflowId: string, _options: unknown, command: Command) => {
-      const { json } = readGlobalOptions(command);
-      const { tick, runId } = optionsSchema.parse(command.opts());
-      const index = openCommandIndex(command);
-      try {
-        const explained = explainTick(index, { workflowId, runId, tick });
-        const text = json
-          ? `${JSON.stringify(explained, null, 2)}\n`
-          : formatAnswer(explained, terminalStyle(process.stdout));
-        process.stdout.write(text);
-      } finally {
-        index.close();
-      }
+    .addHelpText('after', EXAMPLES)
+    .action((workflowId: string, _options: unknown, own: Command) => {
+      withCommandIndex(own, (index) => {
+        printOne(own, explainTick(index, readTickName(own, index, workflowId)), formatAnswer);
+      });
     });
 }

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import { GLOBAL_OPTIONS } from '../../auditor/cli/global-options.ts';
+import { GLOBAL_OPTIONS, withSubcommands } from '../../auditor/cli/global-options.ts';
 import { createTickscope } from '../../bin/create-tickscope.ts';
 import type { GeneratedPage } from './generated-page.ts';
 
@@ -21,15 +21,14 @@ JSON is kept stable, text is not.
 export const cliPage: GeneratedPage = {
   path: 'docs/cli.md',
   generate: () => {
-    const commands = createTickscope().commands.flatMap(withSubcommands).filter(isShown);
+    const commands = withSubcommands(createTickscope()).filter(isShown);
     return [HEAD, toOptionTable('Every command has', GLOBAL_OPTIONS), ...commands.map(toSection)].join('\n');
   },
 };
 
-const withSubcommands = (command: Command): readonly Command[] =>
-  command.commands.length === 0 ? [command] : command.commands.flatMap(withSubcommands);
-
-const isShown = (command: Command): boolean => !command.name().startsWith('__');
+/** What can be called: no group of commands, and nothing for programs alone. */
+const isShown = (command: Command): boolean =>
+  command.commands.length === 0 && !command.name().startsWith('__');
 
 const toPath = (command: Command): string =>
   command.parent?.parent ? `${toPath(command.parent)} ${command.name()}` : command.name();
