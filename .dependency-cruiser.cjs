@@ -400,7 +400,8 @@ module.exports = {
   forbidden: [...everywhere, ...agent, ...auditor, ...app, ...host, ...owners],
   options: {
     doNotFollow: { path: '(^|/)node_modules/' },
-    exclude: { path: '(^|/)[.]next/|^(coverage|data)/' },
+    // Programs that record with frameworks have packages of their own, which are installed only to record.
+    exclude: { path: '(^|/)[.]next/|^(coverage|data)/|^replay-fixtures/programs/frameworks/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
