@@ -32,7 +32,8 @@ export function namesServer(env: NodeJS.ProcessEnv): boolean {
  */
 export function preferRunningHost(program: Command): void {
   program.hook('preAction', async (_program, command) => {
-    if (namesServer(process.env)) return;
+    // A completion has to be there at once, and asks no server.
+    if (command.name() === '__complete' || namesServer(process.env)) return;
     const host = await findHost(readGlobalOptions(command).dataFolder);
     if (!host?.processes.some(({ name }) => name === 'temporal')) return;
     applyVariables(toTemporalVariables(process.env, host.temporalAddress, host.namespace));

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCheck } from './check.ts';
 import { addCompare } from './compare.ts';
+import { addCompletion } from './completion.ts';
 import { addExport } from './export.ts';
 import { addFollow } from './follow.ts';
 import { addImport } from './import.ts';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
     addCheck,
     addReplay,
     addServe,
+    addCompletion,
   ];
   for (const add of commands) add(program);
   return program;
