@@ -28,6 +28,13 @@ export function printOne<Value>(
 export const addLinesOption = (command: Command): Command =>
   command.option('--jsonl', 'print a JSON object per line');
 
+/** Whether a list was asked for by lines. */
+export const isByLine = (command: Command): boolean => optionsSchema.parse(command.opts()).jsonl;
+
+/** Things as JSON, one a line. */
+export const toLines = (items: readonly unknown[]): string =>
+  items.map((item) => `${JSON.stringify(item)}\n`).join('');
+
 /** Prints a list: an array under `--json`, a line per item under `--jsonl`, else a table; how to go on is said on standard error. */
 export function printPage<Item>(
   command: Command,
@@ -44,9 +51,7 @@ function toListText<Item>(
   items: readonly Item[],
   format: (items: readonly Item[], style: TextStyle) => string,
 ): string {
-  if (optionsSchema.parse(command.opts()).jsonl) {
-    return items.map((item) => `${JSON.stringify(item)}\n`).join('');
-  }
+  if (isByLine(command)) return toLines(items);
   if (readGlobalOptions(command).json) return `${JSON.stringify(items, null, 2)}\n`;
   return format(items, tableStyle());
 }

@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { searchPayloads } from '../query/search-payloads.ts';
 import { EXIT_CODE } from './exit-code.ts';
-import { readGlobalOptions } from './global-options.ts';
 import { addConfigOption, openCommandIndex } from './open-command-index.ts';
-import { parseWholeNumber } from './parse-number.ts';
+import { parseCount } from './parse-number.ts';
+import { addLinesOption, isByLine, printOne, toLines } from './print.ts';
 import { formatSearch } from './search-text.ts';
-import { plainStyle, terminalStyle } from './text-style.ts';
 
 const optionsSchema = z.looseObject({ limit: z.number(), cursor: z.string().optional() });
 
@@ -38,10 +37,10 @@ ${EXIT_CODE}`;
 
 /** `tickscope search`: events by what they say. */
 export function addSearch(program: Command): void {
-  const command = addConfigOption(program.command('search'))
+  const command = addLinesOption(addConfigOption(program.command('search')))
     .description('find events by what their payloads, messages, failures and summaries say')
     .argument('[words...]', 'words, "phrases", filters')
-    .option('--limit <n>', 'at most this many', parseWholeNumber, 20)
+    .option('--limit <n>', 'at most this many, up to 200', parseCount(200), 20)
     .option('--cursor <cursor>', 'go on where the last page ended');
   for (const [name, value, description] of FILTERS) command.option(`--${name} ${value}`, description);
   command
@@ -52,13 +51,12 @@ export function addSearch(program: Command): void {
 }
 
 function search(words: readonly string[], command: Command): void {
-  const { json } = readGlobalOptions(command);
   const { limit, cursor } = optionsSchema.parse(command.opts());
   const index = openCommandIndex(command);
   try {
     const page = searchPayloads(index, { text: [...words, ...toFilters(command)].join(' '), limit, cursor });
-    const style = process.stdout.isTTY ? terminalStyle(process.stdout) : plainStyle();
-    process.stdout.write(json ? `${JSON.stringify(page, null, 2)}\n` : formatSearch(page, style));
+    if (isByLine(command)) process.stdout.write(toLines(page.items));
+    else printOne(command, page, formatSearch);
   } finally {
     index.close();
   }

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { IndexBuilder } from './_index/index-builder.ts';
-import { listEvents } from './list-events.ts';
+import { listEventPage, listEvents } from './list-events.ts';
 
 const builder = new IndexBuilder();
 const runPk = builder.run({ runId: 'a' });
@@ -32,4 +32,27 @@ test('windows follow each other', () => {
   expect(list({ fromEventId: 5, limit: 1 })).toEqual([[5, 2]]);
   expect(list({ fromEventId: 6 })).toEqual([[6, undefined]]);
   expect(list({ fromEventId: 7 })).toEqual([]);
+});
+
+test('filters by last event, type and tick', () => {
+  expect(list({ fromEventId: 2, toEventId: 3 })).toEqual([
+    [2, 1],
+    [3, 1],
+  ]);
+  expect(list({ tick: 2 })).toEqual([
+    [4, 2],
+    [5, 2],
+  ]);
+  expect(list({ tick: 9 })).toEqual([]);
+  expect(list({ eventType: 'TIMER_STARTED', tick: 2, toEventId: 4 })).toEqual([[4, 2]]);
+  expect(list({ eventType: 'TIMER_FIRED' })).toEqual([]);
+});
+
+test('pages keep their filter', () => {
+  const read = (cursor?: string) =>
+    listEventPage(index, { workflowId: 'w', runId: 'a', tick: 1, limit: 2, cursor });
+  const first = read();
+  const second = read(first.nextCursor);
+  expect([...first.items, ...second.items].map(({ eventId }) => eventId)).toEqual([1, 2, 3]);
+  expect(second).not.toHaveProperty('nextCursor');
 });

@@ -19,6 +19,12 @@ export type EventSummary = {
 export type EventWindow = RunName & {
   /** First event wanted. Absent when: 1. */
   readonly fromEventId?: number | undefined;
+  /** Last event wanted. Absent when: to the end. */
+  readonly toEventId?: number | undefined;
+  /** Only events of this type, without the prefix. */
+  readonly eventType?: string | undefined;
+  /** Only events of this tick. */
+  readonly tick?: number | undefined;
   /** At most 5,000. Absent when: 500. */
   readonly limit?: number | undefined;
 };
@@ -29,17 +35,8 @@ export type EventWindow = RunName & {
  * Order: by event id. Throws: TickscopeError `run-not-indexed`.
  */
 export function listEvents(index: Index, window: EventWindow): readonly EventSummary[] {
-  const { fromEventId = 1, limit = 500 } = window;
   const runPk = findRunPk(index, window);
-  const rows = index.all(
-    storeQuery
-      .selectFrom('event')
-      .select(['event_id', 'event_type', 'event_time'])
-      .where('run_pk', '=', runPk)
-      .where('event_id', '>=', fromEventId)
-      .orderBy('event_id')
-      .limit(Math.min(Math.max(limit, 1), 5000)),
-  );
+  const rows = index.all(selectEvents(runPk, window));
   const ticks = listTicksOf(index, runPk, rows[0]?.event_id ?? 0, rows.at(-1)?.event_id ?? 0);
   let at = 0;
   return rows.map(({ event_id: eventId, event_type: eventType, event_time: eventTime }) => {
@@ -48,6 +45,24 @@ export function listEvents(index: Index, window: EventWindow): readonly EventSum
     const isIn = tick !== undefined && tick.first_event_id <= eventId;
     return { eventId, eventType, eventTime, ...(isIn ? { tick: tick.tick } : {}) };
   });
+}
+
+function selectEvents(runPk: number, window: EventWindow) {
+  const { fromEventId = 1, toEventId, eventType, tick, limit = 500 } = window;
+  let query = storeQuery
+    .selectFrom('event')
+    .select(['event_id', 'event_type', 'event_time'])
+    .where('run_pk', '=', runPk)
+    .where('event_id', '>=', fromEventId)
+    .orderBy('event_id')
+    .limit(Math.min(Math.max(limit, 1), 5000));
+  if (toEventId !== undefined) query = query.where('event_id', '<=', toEventId);
+  if (eventType !== undefined) query = query.where('event_type', '=', eventType);
+  if (tick === undefined) return query;
+  const own = storeQuery.selectFrom('tick').where('tick.run_pk', '=', runPk).where('tick.tick', '=', tick);
+  return query
+    .where('event_id', '>=', own.select('tick.first_event_id'))
+    .where('event_id', '<=', own.select('tick.last_event_id'));
 }
 
 /** Ticks that may hold these events, in their order: from the last one that begins at or before the first event. */
@@ -70,20 +85,21 @@ function listTicksOf(index: Index, runPk: number, firstEventId: number, lastEven
 }
 
 /**
- * The same as pages that a cursor joins.
+ * The same as pages of at most 1,000 that a cursor joins.
  *
  * Throws: TickscopeError `run-not-indexed`; `wrong-usage` for a cursor of another list, or one beside `fromEventId`.
  */
 export function listEventPage(
   index: Index,
-  { cursor, limit = 500, ...window }: EventWindow & { readonly cursor?: string | undefined },
+  { cursor, limit = 500, ...filter }: EventWindow & { readonly cursor?: string | undefined },
 ): Page<EventSummary> {
-  const [fromEventId] = cursor === undefined ? [window.fromEventId] : readPlace(cursor, window.fromEventId);
-  const events = listEvents(index, { ...window, fromEventId, limit: limit + 1 });
-  const next = events[limit];
+  const size = Math.min(Math.max(limit, 1), 1000);
+  const [fromEventId] = cursor === undefined ? [filter.fromEventId] : readPlace(cursor, filter.fromEventId);
+  const events = listEvents(index, { ...filter, fromEventId, limit: size + 1 });
+  const next = events[size];
   return next === undefined
     ? { items: events }
-    : { items: events.slice(0, limit), nextCursor: toCursor('events', [next.eventId]) };
+    : { items: events.slice(0, size), nextCursor: toCursor('events', [next.eventId]) };
 }
 
 function readPlace(cursor: string, fromEventId: number | undefined): readonly [number] {

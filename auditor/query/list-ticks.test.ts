@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { IndexBuilder } from './_index/index-builder.ts';
-import { listTicks } from './list-ticks.ts';
+import { listTickPage, listTicks } from './list-ticks.ts';
 
 const builder = new IndexBuilder();
 const first = builder.run({ runId: 'a', startedAt: '2026-01-05T15:00:00Z' });
@@ -37,4 +37,14 @@ test('a window never ends between the two of one number', () => {
 test('a limit out of bounds is brought within them', () => {
   expect(list({ limit: 0 })).toHaveLength(1);
   expect(list({ limit: 1e9 })).toHaveLength(5);
+});
+
+test('pages go through the runs of a chain; a cursor and a first tick exclude each other', () => {
+  const read = (cursor?: string) => listTickPage(index, { workflowId: 'w', limit: 3, cursor });
+  const first = read();
+  const second = read(first.nextCursor);
+  expect([...first.items, ...second.items].map(({ tick }) => tick)).toEqual([0, 1, 2, 3, 4]);
+  expect(second).not.toHaveProperty('nextCursor');
+  const { nextCursor: cursor } = first;
+  expect(() => listTickPage(index, { workflowId: 'w', fromTick: 1, cursor })).toThrow(/not both/);
 });

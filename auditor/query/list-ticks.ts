@@ -37,7 +37,7 @@ export function listTicks(
 }
 
 /**
- * The same as pages that a cursor joins.
+ * The same as pages of at most 1,000 that a cursor joins.
  *
  * Throws: TickscopeError `run-not-indexed`, `ambiguous-run`; `wrong-usage` for a cursor of another list, or one beside `fromTick`.
  */
@@ -45,12 +45,13 @@ export function listTickPage(
   index: Index,
   { cursor, limit = 500, ...window }: TickWindow & { readonly cursor?: string | undefined },
 ): Page<TickSummary> {
+  const size = Math.min(Math.max(limit, 1), 1000);
   const [fromTick] = cursor === undefined ? [window.fromTick] : readPlace(cursor, window.fromTick);
-  const ticks = listTicks(index, { ...window, fromTick, limit: limit + 1 });
-  const next = ticks[limit];
+  const ticks = listTicks(index, { ...window, fromTick, limit: size + 1 });
+  const next = ticks[size];
   return next === undefined
     ? { items: ticks }
-    : { items: ticks.slice(0, limit), nextCursor: toCursor('ticks', [next.tick]) };
+    : { items: ticks.slice(0, size), nextCursor: toCursor('ticks', [next.tick]) };
 }
 
 function readPlace(cursor: string, fromTick: number | undefined): readonly [number] {

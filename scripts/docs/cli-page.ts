@@ -8,7 +8,7 @@ const HEAD = `<!-- Written by npm run docs, from the commands themselves. -->
 # Commands
 
 \`tickscope <command> --help\` says the same. Data goes to standard output, progress and errors to standard error; under \`--json\` standard output holds JSON alone, \`[]\` where a list is empty.
-JSON is kept stable, text is not.
+JSON is kept stable, text is not. Commands that list things have \`--jsonl\`, an object per line, and name on standard error the cursor of the next page.
 
 | exit code | means |
 |---|---|

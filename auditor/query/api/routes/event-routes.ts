@@ -1,6 +1,14 @@
 import { getEvent } from '../../get-event.ts';
 import { listEventPage } from '../../list-events.ts';
-import { cursorParam, eventIdParam, limitParam, runIdParam, workflowIdParam } from '../parameters.ts';
+import {
+  cursorParam,
+  eventIdParam,
+  limitParam,
+  nameParam,
+  runIdParam,
+  tickParam,
+  workflowIdParam,
+} from '../parameters.ts';
 import { jsonRoute, type Route } from '../route.ts';
 import { eventSummarySchema, storedEventSchema } from '../schemas/event.ts';
 import { pageOf } from '../schemas/page.ts';
@@ -15,6 +23,9 @@ export const eventRoutes: readonly Route[] = [
     pathParams: runParams,
     queryParams: {
       fromEventId: eventIdParam.optional().describe('First event wanted; not with a cursor.'),
+      toEventId: eventIdParam.optional().describe('Last event wanted.'),
+      eventType: nameParam.optional().describe('Only events of this type: `ACTIVITY_TASK_FAILED`.'),
+      tick: tickParam.optional().describe('Only events of this tick.'),
       limit: limitParam(1000, 100),
       cursor: cursorParam.optional(),
     },
