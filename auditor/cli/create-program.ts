@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCheck } from './check.ts';
 import { addCompare } from './compare.ts';
 import { addCompletion } from './completion.ts';
+import { addEvents } from './events.ts';
 import { addExport } from './export.ts';
 import { addFollow } from './follow.ts';
 import { addImport } from './import.ts';
@@ -12,6 +13,7 @@ import { addReplay } from './replay.ts';
 import { addRuns } from './runs.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve.ts';
+import { addTicks } from './ticks.ts';
 import { addTree } from './tree.ts';
 import { addWhy } from './why.ts';
 
@@ -24,6 +26,8 @@ export function createProgram(): Command {
     addWhy,
     addTree,
     addRuns,
+    addTicks,
+    addEvents,
     addSearch,
     addCompare,
     addProvenance,

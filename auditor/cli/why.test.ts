@@ -77,3 +77,19 @@ test('runs: a line per run, an empty list is [], and a page names the next', asy
   expect([JSON.parse(second.stdout)[0].workflowId, second.stderr]).toEqual(['older', '']);
   expect((await run('runs', '--status', 'lost')).code).toBe(2);
 });
+
+test('ticks and events: tables, lines, one event decoded and raw', async () => {
+  expect((await run('ticks', 'trader')).stdout).toMatch(/ 14 .*HOLD/);
+  expect(JSON.parse((await run('ticks', 'trader', '--json', '--from', '15')).stdout)).toEqual([]);
+  const lines = (await run('events', 'trader', '--tick', '14', '--jsonl')).stdout.trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).eventId)).toEqual([3]);
+  const decoded = JSON.parse((await run('events', 'trader', '--event', '3', '--json')).stdout);
+  expect(decoded).toMatchObject({ tick: 14, event: { eventId: '3' } });
+  const raw = JSON.parse((await run('events', 'trader', '--event', '3', '--raw')).stdout);
+  expect(raw).toEqual(decoded.event);
+  expect((await run('events', 'trader', '--raw')).code).toBe(2);
+  expect(await run('events', 'trader', '--event', '9')).toMatchObject({
+    code: 1,
+    stderr: 'Run r has no event 9. Events 1 to 3 are stored.\n',
+  });
+});
