@@ -13,7 +13,9 @@ const WORKFLOW = 'demo-nvda';
 /** The demo desk approves after half a minute; the first approval comes within the first ticks. */
 const LIMIT_MS = 300_000;
 
-const ticksSchema = z.array(z.looseObject({ tick: z.number(), runId: z.string(), outcome: z.string() }));
+const ticksSchema = z.looseObject({
+  items: z.array(z.looseObject({ tick: z.number(), runId: z.string(), outcome: z.string() })),
+});
 const tickSchema = z.looseObject({
   tick: z.looseObject({ answer: z.looseObject({ sections: z.array(z.looseObject({ id: z.string() })) }) }),
 });
@@ -28,7 +30,7 @@ async function findApprovedTick(url: string): Promise<string | undefined> {
   const { firstRunId } = z
     .looseObject({ firstRunId: z.string() })
     .parse(await readJson(`${runs}/${WORKFLOW}`));
-  const ticks = ticksSchema.parse(await readJson(`${runs}/${WORKFLOW}/${firstRunId}/ticks`));
+  const { items: ticks } = ticksSchema.parse(await readJson(`${runs}/${WORKFLOW}/${firstRunId}/ticks`));
   for (const { tick, runId } of ticks.filter(({ outcome }) => outcome.includes('filled'))) {
     const path = `/runs/${WORKFLOW}/${runId}/ticks/${tick}`;
     const { answer } = tickSchema.parse(await readJson(`${url}/api/audit${path}`)).tick;
