@@ -83,3 +83,11 @@ test('milliseconds of a duration', () => {
   expect(parseDurationMs('1.5s')).toBe(1500);
   expect(parseDurationMs('0.000250s')).toBe(0.25);
 });
+
+test.each([
+  { seconds: 1, nanos: -1 },
+  { seconds: 0, nanos: 1_000_000_000 },
+  { seconds: 1e12, nanos: 0 },
+])('no duration: %j', (span) => {
+  expect(() => toDurationText(span)).toThrow(/Not a duration/);
+});

@@ -63,8 +63,15 @@ export function parseDuration(text: string): Seconds {
   return { seconds: sign * Number(seconds) + 0, nanos: sign * parseFraction(fraction) + 0 };
 }
 
-/** Seconds → ProtoJSON duration with 0, 3, 6 or 9 digits, the fewest that lose nothing. */
+/**
+ * Seconds → ProtoJSON duration with 0, 3, 6 or 9 digits, the fewest that lose nothing.
+ *
+ * Throws: TickscopeError `history-invalid` for what the text could not say: parts of different sign, a second or more of nanoseconds.
+ */
 export function toDurationText({ seconds, nanos }: Seconds): string {
+  if (Math.abs(nanos) > 999_999_999 || seconds * nanos < 0 || Math.abs(seconds) > 999_999_999_999) {
+    throw notA('duration', `${seconds} s ${nanos} ns`);
+  }
   const minus = seconds < 0 || nanos < 0 ? '-' : '';
   return `${minus}${Math.abs(seconds)}${toFraction(Math.abs(nanos))}s`;
 }

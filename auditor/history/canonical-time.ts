@@ -16,7 +16,7 @@ export function toCanonicalTime(value: Json, toPath: () => string): string {
 
 /** The same of a duration: `"-1.500s"`. */
 export function toCanonicalDuration(value: Json, toPath: () => string): string {
-  if (typeof value !== 'string') return writeDuration(readSeconds(value, toPath), toPath);
+  if (typeof value !== 'string') return toDurationText(readSeconds(value, toPath));
   return value === '0s' ? value : toDurationText(parseDuration(value));
 }
 
@@ -52,12 +52,6 @@ function areDigits(text: string, from: number, to: number): boolean {
     if (code < 0x30 || code > 0x39) return false;
   }
   return true;
-}
-
-function writeDuration(span: { seconds: number; nanos: number }, toPath: () => string): string {
-  const { seconds, nanos } = span;
-  if (Math.abs(nanos) < 1_000_000_000 && seconds * nanos >= 0) return toDurationText(span);
-  throw new TickscopeError('history-invalid', `${toPath()} is no duration.`);
 }
 
 function readSeconds(value: Json, toPath: () => string): { seconds: number; nanos: number } {

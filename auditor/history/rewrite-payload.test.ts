@@ -22,6 +22,7 @@ test.each<[Json, Json, string]>([
   [{ a: 1 }, { metadata: PLAIN, data: btoa('{"a":1}') }, 'value'],
   [null, { metadata: { encoding: btoa('binary/null') } }, 'value'],
   [{}, {}, 'stored'],
+  [{ data: 'aGk=', $unknown: [] }, { data: 'aGk=', $unknown: [] }, 'stored'],
 ])('%j', (value, payload, form) => {
   expect(toStoredPayload(value, 'as-stored')).toEqual({ payload, form });
 });

@@ -12,11 +12,13 @@ export type PayloadReading = 'as-stored' | 'as-values';
 /** What a payload turned out to be written as. */
 export type PayloadForm = 'stored' | 'readable' | 'value';
 
+/** `$unknown` is what a binary history had beside them. */
 const STORED_KEYS: ReadonlySet<string> = new Set([
   'metadata',
   'data',
   'externalPayloads',
   'external_payloads',
+  '$unknown',
 ]);
 
 /**
