@@ -54,3 +54,11 @@ test('another file is listed with the reason', () => {
     reason: expect.stringContaining('notes.txt'),
   });
 });
+
+test('a history that may only be viewed is not replayed', () => {
+  const file = join(folder, 'shown.json');
+  writeFileSync(file, JSON.stringify({ viewOnly: 'shown as values', events: [EVENT] }));
+  const reason = `${file} may only be viewed: shown as values.`;
+  expect(readReplayInput(file)).toEqual({ name: file, reason });
+  rmSync(file);
+});

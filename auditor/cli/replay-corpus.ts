@@ -4,7 +4,6 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import { fromHistoryJson } from '../history/from-event-json.ts';
 import { readHistoryFile } from '../history/read-history-file.ts';
 import { HISTORY } from '../history/temporal-descriptors.ts';
-import { toStatedIds } from '../history/to-run.ts';
 import type { JsonObject } from '../model/history-event.ts';
 import type { ReplayInput, UnreadableInput } from '../replay/replay-input.ts';
 
@@ -35,8 +34,10 @@ const listFolder = (folder: string): readonly string[] =>
 /** Reads one file for replay. A file that is no history, or a damaged one, becomes an input with the reason. */
 export function readReplayInput(path: string): ReplayInput | UnreadableInput {
   try {
-    const { events } = readHistoryFile(path);
-    const { workflowId } = toStatedIds(events.map(({ event }) => event));
+    const { events, ids, viewOnly } = readHistoryFile(path);
+    // A replay would compare with values that the server did not store, or wait forever for what it does not know.
+    if (viewOnly !== undefined) return { name: path, reason: `${path} may only be viewed: ${viewOnly}.` };
+    const { workflowId } = ids;
     const json = events.map(({ canonical }): JsonObject => JSON.parse(canonical));
     const history = HISTORY.encode(fromHistoryJson(json).message).finish();
     return { name: path, history, ...(workflowId !== undefined && { workflowId }) };
