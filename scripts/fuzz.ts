@@ -3,7 +3,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProgress } from '#auditor/cli/progress.ts';
 import type { Found } from './fuzz/fuzz-items.ts';
 import { formatFuzzReport } from './fuzz/fuzz-report.ts';
 import { makeInput } from './fuzz/make-input.ts';
@@ -37,6 +36,11 @@ async function keep(seed: number, { index, message }: Found): Promise<string> {
   return file;
 }
 
+/** One line, written over; nothing where the output is kept. */
+function showProgress(done: number, count: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${count}${done === count ? '\n' : ''}`);
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -50,11 +54,8 @@ async function main(): Promise<number> {
     return 0;
   }
   const [count, seed] = [readCount(values.count, 'count'), readCount(values.seed, 'seed')];
-  const progress = createProgress({ stream: process.stderr, label: 'fuzzing' });
   const threads = Math.min(MOST_THREADS, availableParallelism());
-  const onProgress = (done: number): void => progress.update({ done, total: count });
-  const report = await runFuzz({ seed, count, threads, onProgress });
-  progress.clear();
+  const report = await runFuzz({ seed, count, threads, onProgress: (done) => showProgress(done, count) });
   console.log(formatFuzzReport(report));
   for (const found of report.found.slice(0, MOST_KEPT)) {
     console.error(`✗ ${found.index}: ${found.message.split('\n')[0]} Kept as ${await keep(seed, found)}`);
