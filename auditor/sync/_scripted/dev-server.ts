@@ -9,6 +9,8 @@ import { connect, type HistoryServer } from '../../history/connect.ts';
 /** A Temporal dev server of a test's own, which can be ended and started again on its database. */
 export type DevServer = {
   readonly address: string;
+  /** Of the HTTP API. */
+  readonly httpAddress: string;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -31,6 +33,7 @@ export async function createDevServer(folder: string): Promise<DevServer> {
   let child: ChildProcess | undefined;
   return {
     address,
+    httpAddress: `127.0.0.1:${http}`,
     start: async () => {
       child = spawn(executable, ['server', 'start-dev', ...flags, ...ports], { stdio: 'ignore' });
       const server = await waitFor('the dev server to answer', () => connectOrNot(address));
