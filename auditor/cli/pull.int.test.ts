@@ -68,6 +68,36 @@ test('pull copies a chain, with children when asked; one run when told', async (
   expect(await run('pull', 'nobody', '--data', alone)).toMatchObject({ code: 1, stdout: '' });
 });
 
+test('pull --query copies what a query selects; what is stored to its end is not read again', async () => {
+  const data = join(stage.folder, 'queried');
+  await stage.workflows.start('selected-1');
+  await stage.workflows.start('selected-2');
+  await stage.workflows.signal('selected-1', 'end');
+  const query = 'WorkflowId STARTS_WITH "selected-"';
+  await waitFor('both to be listed, one to be over', async () => {
+    await run('pull', '--query', query, '--data', data);
+    const done = statusesIn(data, 'selected-1').concat(statusesIn(data, 'selected-2'));
+    return done.join() === 'completed,running' || undefined;
+  });
+  const again = await run('pull', '--query', query, '--data', data, '--json');
+  expect(again.code).toBe(0);
+  expect(JSON.parse(again.stdout)).toMatchObject([{ workflowId: 'selected-2', addedCount: 0 }]);
+  expect(again.stderr).toContain('default: 1 runs pulled, 1 known to their end, 0 failed');
+  const none = await run('pull', '--query', 'WorkflowId = "nobody"', '--data', data, '--json');
+  expect(JSON.parse(none.stdout)).toEqual([]);
+});
+
+test.each([
+  ['nothing named', ['pull']],
+  ['both named', ['pull', 'family', '--query', 'WorkflowId = "family"']],
+  ['an option that is for one workflow', ['pull', '--query', 'WorkflowId = "family"', '--children']],
+  ['a query that the server does not understand', ['pull', '--query', 'no query']],
+])('pull refuses %s', async (_, argv) => {
+  const refused = await run(...argv, '--data', join(stage.folder, 'refused'));
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toMatch(/query/);
+});
+
 test('follow runs until it is stopped', async () => {
   const data = join(stage.folder, 'followed');
   const child = spawn(process.execPath, [MAIN, 'follow', '--data', data], {

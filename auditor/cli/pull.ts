@@ -1,76 +1,48 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { connect } from '../history/connect.ts';
-import { findRun } from '../history/find-run.ts';
-import { openConfiguredIndexer } from '../sync/open-configured-indexer.ts';
-import { pullChain } from '../sync/pull-chain.ts';
-import type { PulledRun } from '../sync/pull-run.ts';
-import { addConnectionOptions, readConnectionFlags } from './connection-options.ts';
-import { readGlobalOptions } from './global-options.ts';
-import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { TickscopeError } from '../base/tickscope-error.ts';
+import { addConnectionOptions } from './connection-options.ts';
+import { addIndexingOptions } from './indexing-options.ts';
+import { pullSelected } from './pull-selected.ts';
+import { pullWorkflow } from './pull-workflow.ts';
 
 const optionsSchema = z.looseObject({
-  runId: z.string().optional(),
+  runId: z.string().exactOptional(),
   chain: z.boolean(),
   children: z.boolean().default(false),
+  query: z.string().exactOptional(),
 });
 
 const EXAMPLES = `
 Examples:
   $ tickscope pull trader-1                                from the app, or from 127.0.0.1:7233
   $ tickscope pull trader-1 --children --address temporal.example:7233
-  $ tickscope pull trader-1 --profile prod --namespace trading
+  $ tickscope pull --query 'WorkflowType="trader" AND ExecutionStatus="Failed"' --namespace trading --namespace research
 
-Exit code: 0 when done, 1 on an error or where no ticks could be derived, 2 for wrong usage.`;
+Exit code: 0 when done, 1 on an error or where no ticks could be derived, 2 for wrong usage, 130 when stopped by Ctrl-C.`;
 
-/** `tickscope pull`: stores a workflow's history as the server has it now. */
+/** `tickscope pull`: stores a workflow's history, or those that a query selects, as the server has them now. */
 export function addPull(program: Command): void {
   addIndexingOptions(addConnectionOptions(program.command('pull')))
-    .description('copy the history of a workflow from the Temporal server into the index')
-    .argument('<workflow-id>')
+    .description('copy histories from the Temporal server into the index, as they are now')
+    .argument('[workflow-id]', 'workflow whose history is copied; or --query')
+    .option(
+      '--query <query>',
+      'runs that a visibility query selects; those that are stored to their end are left out',
+    )
     .option('--run-id <id>', 'a certain run instead of the newest')
     .option('--no-chain', 'this run alone, without those that it continues or that continue it')
     .option('--children', 'child workflows too')
     .addHelpText('after', EXAMPLES)
-    .action(async (workflowId: string, _options: unknown, command: Command) => {
-      await pull(workflowId, command);
+    .action(async (workflowId: string | undefined, _options: unknown, command: Command) => {
+      const { query, ...options } = optionsSchema.parse(command.opts());
+      if ((workflowId === undefined) === (query === undefined)) {
+        throw new TickscopeError('wrong-usage', 'Name a workflow id, or select runs with --query.');
+      }
+      if (workflowId !== undefined) return await pullWorkflow(workflowId, options, command);
+      if (options.runId !== undefined || options.children || !options.chain) {
+        throw new TickscopeError('wrong-usage', '--query takes no --run-id, --no-chain or --children.');
+      }
+      await pullSelected(query ?? '', command);
     });
-}
-
-async function pull(workflowId: string, command: Command): Promise<void> {
-  const { dataFolder, json } = readGlobalOptions(command);
-  const { runId, chain, children } = optionsSchema.parse(command.opts());
-  const server = await connect({ dataFolder, env: process.env, flags: readConnectionFlags(command) });
-  const indexer = await openConfiguredIndexer(readIndexingSource(command)).catch(async (error: unknown) => {
-    await server.close();
-    throw error;
-  });
-  try {
-    const key = await findRun(server, workflowId, runId);
-    const pulled = await pullChain({ server, indexer }, key, {
-      extent: chain ? 'chain' : 'run',
-      children: children ? 'with' : 'without',
-      onRun: (run) => console.error(toLine(run)),
-    });
-    if (json)
-      console.log(
-        JSON.stringify(
-          pulled.map(({ run, addedCount }) => ({ ...run, addedCount })),
-          null,
-          2,
-        ),
-      );
-    if (pulled.some((run) => run.derivationError !== undefined)) process.exitCode = 1;
-  } finally {
-    indexer.close();
-    await server.close();
-  }
-}
-
-function toLine({ run, addedCount, derivationError }: PulledRun): string {
-  const line = `${run.workflowId} run ${run.runId}: ${run.status}, ${run.eventCount} events, ${addedCount} new`;
-  if (derivationError === undefined) return toTerminalText(line);
-  const why = derivationError instanceof Error ? derivationError.message : String(derivationError);
-  return toTerminalText(`${line}; no ticks could be derived: ${why}`);
 }

@@ -20,7 +20,7 @@ export type ReadPages = {
 const CALL_LIMIT_MS = 70_000;
 
 /**
- * Reads the history of one run, page by page.
+ * Reads the history of one run, page by page; with `no`, one page ahead of who uses it.
  *
  * Order: by event id; a page may be empty, and may end between any two events.
  * Throws: TickscopeError `workflow-not-found`, `server-unreachable` (may pass: ask again from the last token) or `history-invalid`.
@@ -29,12 +29,23 @@ export async function* readServerPages(
   server: HistoryServer,
   options: ReadPages,
 ): AsyncGenerator<HistoryPage, undefined> {
-  let token = options.pageToken;
-  do {
-    const page = await readPageOrStartAgain(server, options, token);
-    token = page.nextPageToken;
+  let asked: Promise<HistoryPage> | undefined = readPageOrStartAgain(server, options, options.pageToken);
+  while (asked !== undefined) {
+    const page: HistoryPage = await asked;
+    const token = page.nextPageToken;
+    const ask = token === undefined ? undefined : () => readPageOrStartAgain(server, options, token);
+    // What is there already is asked for while this page is used. A long poll is not: its time-out would count the time of its use.
+    asked = options.wait === 'no' && ask !== undefined ? quietly(ask()) : undefined;
     yield page;
-  } while (token !== undefined && !options.signal?.aborted);
+    if (options.signal?.aborted) return;
+    asked ??= ask?.();
+  }
+}
+
+/** A failure of what nobody comes to ask for is nobody's business. */
+function quietly<T>(asked: Promise<T>): Promise<T> {
+  asked.catch(() => undefined);
+  return asked;
 }
 
 async function readPageOrStartAgain(

@@ -47,6 +47,18 @@ export function listUnderivedRuns(db: Database): readonly StoredRun[] {
   return db.prepare<[], Row>(sql).all().map(toStoredRun);
 }
 
+/**
+ * Open runs of a namespace that were read from a server and whose history was still there when it was last asked for.
+ *
+ * Order: as they started.
+ */
+export function listOpenRuns(db: Database, namespace: string): readonly RunKey[] {
+  const sql = `SELECT workflow_id, run_id FROM run
+    WHERE namespace = ? AND status = 'running' AND source = 'server' AND lost_from_event_id IS NULL ORDER BY started_at_micros, id`;
+  const rows = db.prepare<[string], Pick<Row, 'workflow_id' | 'run_id'>>(sql).all(namespace);
+  return rows.map((row) => ({ namespace, workflowId: row.workflow_id, runId: row.run_id }));
+}
+
 function toStoredRun(row: Row): StoredRun {
   return {
     pk: row.id,

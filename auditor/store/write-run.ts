@@ -21,10 +21,11 @@ VALUES (:namespace, :workflowId, :runId, :workflowType, :status, :startedAt, :st
 ON CONFLICT (namespace, workflow_id, run_id) DO UPDATE SET
   status = excluded.status, closed_at = excluded.closed_at, next_run_id = excluded.next_run_id,
   event_count = excluded.event_count, pulled_at_micros = excluded.pulled_at_micros, reset_base_run_id = excluded.reset_base_run_id,
-  last_event_at = excluded.last_event_at, last_event_at_micros = excluded.last_event_at_micros, lag_micros = excluded.lag_micros
+  last_event_at = excluded.last_event_at, last_event_at_micros = excluded.last_event_at_micros, lag_micros = excluded.lag_micros,
+  lost_from_event_id = NULL, lost_at_micros = NULL
 RETURNING id`;
 
-/** Writes a run's facts; of a known run, those that change with its newest event. Returns its primary key. */
+/** Writes a run's facts; of a known run, those that change with its newest event: what was thought lost is not. Returns its primary key. */
 export function writeRun(db: Database, { run, pulledAtMicros, last }: RunToWrite): number {
   const row = db.prepare<[Record<string, unknown>], { id: number }>(UPSERT).get({
     ...run,

@@ -1,4 +1,4 @@
-import { followNamespace } from './follow-namespace.ts';
+import { followNamespaces } from './follow-namespaces.ts';
 
 // The follower as a process of its own: ends on SIGTERM or SIGINT, and when the channel to the process that started it closes.
 const ending = new AbortController();
@@ -8,7 +8,7 @@ process.on('SIGINT', end);
 if (process.connected) process.on('disconnect', end);
 
 try {
-  await followNamespace({
+  await followNamespaces({
     dataFolder: process.env.TICKSCOPE_DATA || 'data',
     env: process.env,
     signal: ending.signal,

@@ -4,10 +4,12 @@ import { readServerPages } from '../history/read-server-pages.ts';
 import { toStartedChild } from '../history/to-run.ts';
 import type { RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
+import { confirmRun } from './confirm-run.ts';
 import type { Limiter } from './create-limiter.ts';
 import { decodePage } from './decode-page.ts';
 import { indexPage } from './index-run.ts';
 import type { Indexer } from './indexer.ts';
+import { noteLoss } from './note-loss.ts';
 import { pause } from './pause.ts';
 import { toConflictError } from './pull-run.ts';
 import { toRetryDelayMs } from './retry-delay.ts';
@@ -38,7 +40,7 @@ export async function followRun(context: FollowContext, key: RunKey): Promise<vo
   };
   while (!context.signal.aborted) {
     try {
-      return await readToEnd(context, key, onPage);
+      return await readOrNoteLoss(context, key, onPage);
     } catch (error) {
       if (context.signal.aborted) return;
       failures += 1;
@@ -54,9 +56,17 @@ function tellTrouble(context: FollowContext, key: RunKey, error: unknown, failur
     return 'again';
   }
   // What is wrong with the history stays wrong; a locked index or a full disk does not.
-  const ends = error instanceof TickscopeError;
+  const ends = error instanceof TickscopeError && error.code !== 'index-unusable';
   if (ends || failures === 1) context.say(toReason(key, error));
   return ends ? 'end' : 'again';
+}
+
+async function readOrNoteLoss(context: FollowContext, key: RunKey, onPage: () => void): Promise<void> {
+  try {
+    await readToEnd(context, key, onPage);
+  } catch (error) {
+    throw noteLoss(context.indexer, key, error);
+  }
 }
 
 async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void): Promise<void> {
@@ -74,6 +84,8 @@ async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void
     onPage();
     await decodePage(context.indexer, { namespace: key.namespace, events: page.events });
     indexAndTell(context, key, page);
+    // An empty page is how the server ends a long poll that brought nothing, every 20 s.
+    if (page.events.length === 0) confirmRun(context.indexer, key);
   }
 }
 

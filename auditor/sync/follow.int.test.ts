@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { HistoryServer } from '../history/connect.ts';
 import { findRun } from '../history/find-run.ts';
 import { openStore } from '../store/open-store.ts';
+import { countCalls } from './_scripted/count-calls.ts';
 import { waitFor } from './_scripted/dev-server.ts';
 import { openStage, type Stage } from './_scripted/open-stage.ts';
 import { readRows } from './_scripted/read-rows.ts';
@@ -208,17 +208,3 @@ test('ends when the process that started it is gone', async () => {
   child.disconnect();
   expect((await gone)[0]).toBe(0);
 });
-
-/** The same server, noting of which workflows a history is asked. */
-function countCalls(real: HistoryServer, asked: string[]): HistoryServer {
-  const service = real.connection.workflowService;
-  const noting: typeof service.getWorkflowExecutionHistory = Object.assign(
-    (request: Parameters<typeof service.getWorkflowExecutionHistory>[0]) => {
-      asked.push(request.execution?.workflowId ?? '');
-      return service.getWorkflowExecutionHistory(request);
-    },
-  );
-  const workflowService = Object.create(service, { getWorkflowExecutionHistory: { value: noting } });
-  const connection = Object.create(real.connection, { workflowService: { value: workflowService } });
-  return { ...real, connection };
-}

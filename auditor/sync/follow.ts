@@ -2,6 +2,7 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import { parseTime, type Seconds, toTimeText } from '../base/units.ts';
 import type { HistoryServer } from '../history/connect.ts';
 import { listWorkflows } from '../history/list-workflows.ts';
+import { listOpenRuns } from '../store/find-run.ts';
 import type { Indexer } from './indexer.ts';
 import { pause } from './pause.ts';
 import { toRetryDelayMs } from './retry-delay.ts';
@@ -11,6 +12,8 @@ import { createServerHealth, type ServerHealth } from './server-health.ts';
 export type Follow = {
   readonly server: HistoryServer;
   readonly indexer: Indexer;
+  /** Visibility query that selects runs. Absent when: all of the namespace. */
+  readonly query?: string;
   /** Ends the following when aborted. */
   readonly signal: AbortSignal;
   /** Receives progress and trouble, a line each. */
@@ -25,7 +28,8 @@ const POLL_ELSEWHERE_MS = 2_000;
 const OVERLAP_SECONDS = 60;
 
 /**
- * Keeps the index up to date with a namespace: every run that its visibility store lists, their children and successors, event by event.
+ * Keeps the index up to date with a namespace: every run that its visibility store lists for the query, their children and successors, event
+ * by event. Open runs that are in the index already are followed on; those whose history is gone are marked as lost.
  *
  * Returns when `signal` is aborted.
  * Throws: TickscopeError for what will not pass and is not about one run, such as `namespace-not-found`.
@@ -36,7 +40,10 @@ export async function follow(options: Follow): Promise<void> {
   const pollMs = isHere(options.server.address) ? POLL_HERE_MS : POLL_ELSEWHERE_MS;
   let newest: Seconds | undefined;
   while (!options.signal.aborted) {
+    const isFirst = newest === undefined;
     newest = await listPatiently(options, health, () => addListed(options, runs, newest));
+    // After the list, which says of most of them that they are closed by now: these are read with less haste.
+    if (isFirst) addOpen(options, runs);
     await pause(pollMs, options.signal);
   }
   await runs.settled();
@@ -64,9 +71,14 @@ async function listPatiently<T>(
 }
 
 /** Returns the newest start or end that the server has named so far, by its own clock. */
-async function addListed({ server, signal }: Follow, runs: RunSet, before: Seconds | undefined) {
+function addOpen({ server, indexer, signal }: Follow, runs: RunSet): void {
+  if (signal.aborted) return;
+  for (const key of listOpenRuns(indexer.store.db, server.namespace)) runs.add({ key, isOpen: true });
+}
+
+async function addListed({ server, query, signal }: Follow, runs: RunSet, before: Seconds | undefined) {
   let newest = before;
-  for await (const run of listWorkflows(server, toQuery(before), signal)) {
+  for await (const run of listWorkflows(server, toQuery(query, before), signal)) {
     runs.add(run);
     const time = parseTime(run.closedAt ?? run.startedAt);
     if (newest === undefined || time.seconds > newest.seconds) newest = time;
@@ -74,10 +86,11 @@ async function addListed({ server, signal }: Follow, runs: RunSet, before: Secon
   return newest;
 }
 
-function toQuery(newest: Seconds | undefined): string {
-  if (newest === undefined) return '';
+function toQuery(query: string | undefined, newest: Seconds | undefined): string {
+  if (newest === undefined) return query ?? '';
   const since = toTimeText({ seconds: newest.seconds - OVERLAP_SECONDS, nanos: 0 });
-  return `StartTime > "${since}" OR CloseTime > "${since}"`;
+  const recent = `StartTime > "${since}" OR CloseTime > "${since}"`;
+  return query === undefined ? recent : `(${query}) AND (${recent})`;
 }
 
 function isHere(address: string): boolean {

@@ -4,6 +4,7 @@ import { toAdvancedRun, toRun } from '../history/to-run.ts';
 import type { DecodedEvent, HistoryEvent } from '../model/history-event.ts';
 import type { Run, RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
+import { tellingWriteErrors } from '../store/write-error.ts';
 import { writeEvents } from '../store/write-events.ts';
 import { writePageToken, writeRun } from '../store/write-run.ts';
 import { decodeReadEvent } from './decode-stored-event.ts';
@@ -39,11 +40,12 @@ export type IndexedPage = {
  * all of it or nothing.
  *
  * Costs as much as the page and the open tick, however long the run is. Twice is the same as once.
- * Throws: TickscopeError `history-invalid` when events are missing before the page.
+ * Throws: TickscopeError `history-invalid` when events are missing before the page, `index-unusable` when the disk takes no more.
  */
 export function indexPage(indexer: Indexer, page: PageToIndex): IndexedPage {
   const { db } = indexer.store;
-  return db.transaction(() => indexInTransaction(indexer, page, Date.now() * 1000)).immediate();
+  const write = db.transaction(() => indexInTransaction(indexer, page, Date.now() * 1000));
+  return tellingWriteErrors(db, () => write.immediate());
 }
 
 function indexInTransaction(indexer: Indexer, page: PageToIndex, nowMicros: number): IndexedPage {

@@ -3,9 +3,11 @@ import type { HistoryServer } from '../history/connect.ts';
 import { readServerPages } from '../history/read-server-pages.ts';
 import { toStartedChild } from '../history/to-run.ts';
 import type { Run, RunKey } from '../model/run.ts';
+import { confirmRun } from './confirm-run.ts';
 import { decodePage } from './decode-page.ts';
 import { indexPage } from './index-run.ts';
 import type { Indexer } from './indexer.ts';
+import { noteLoss } from './note-loss.ts';
 
 /** One run as it is stored after a pull. */
 export type PulledRun = {
@@ -18,17 +20,32 @@ export type PulledRun = {
 };
 
 /** Where histories come from and where they go. */
-export type Pull = { readonly server: HistoryServer; readonly indexer: Indexer };
+export type Pull = {
+  readonly server: HistoryServer;
+  readonly indexer: Indexer;
+  /** Ends the pull after the page at hand when aborted. Absent when: it goes to its end. */
+  readonly signal?: AbortSignal;
+};
 
 /**
- * Stores what the server has of one run now.
+ * Stores what the server has of one run now; an open run whose history is gone there is marked as lost from where the copy ends.
  *
  * Throws: TickscopeError `workflow-not-found`, `server-unreachable`, `event-conflict` or `history-invalid`; pages before stay stored.
  */
-export async function pullRun({ server, indexer }: Pull, key: RunKey): Promise<PulledRun> {
+export async function pullRun(pull: Pull, key: RunKey): Promise<PulledRun> {
+  try {
+    const pulled = await readRun(pull, key);
+    confirmRun(pull.indexer, key);
+    return pulled;
+  } catch (error) {
+    throw noteLoss(pull.indexer, key, error);
+  }
+}
+
+async function readRun({ server, indexer, signal }: Pull, key: RunKey): Promise<PulledRun> {
   const children: RunKey[] = [];
   let pulled: PulledRun | undefined;
-  for await (const page of readServerPages(server, { key, wait: 'no' })) {
+  for await (const page of readServerPages(server, { key, wait: 'no', ...(signal && { signal }) })) {
     await decodePage(indexer, { namespace: key.namespace, events: page.events });
     const { run, added, conflicts, derivationError } = indexPage(indexer, {
       key,

@@ -1,11 +1,11 @@
 import type { HistoryServer } from '../history/connect.ts';
 import type { RunKey } from '../model/run.ts';
-import { findStoredRun } from '../store/find-run.ts';
 import { createLimiter, type Limiter } from './create-limiter.ts';
 import { type FollowContext, followRun } from './follow-run.ts';
 import type { Indexer } from './indexer.ts';
 import { pause } from './pause.ts';
 import type { ServerHealth } from './server-health.ts';
+import { isStoredToItsEnd } from './stored-to-its-end.ts';
 
 /** The runs that are being followed. */
 export type RunSet = {
@@ -79,9 +79,4 @@ async function followToItsEnd(
     if (signal.aborted || isStoredToItsEnd(indexer, key)) return;
     await pause(toRetryMs(failures), signal);
   }
-}
-
-function isStoredToItsEnd({ store }: Indexer, key: RunKey): boolean {
-  const stored = findStoredRun(store.db, key);
-  return stored !== undefined && stored.run.status !== 'running';
 }

@@ -12,7 +12,7 @@ export function readRows(dataFolder: string, workflowId: string) {
       runs: all(
         `SELECT namespace, run_id, workflow_type, status, started_at, closed_at, first_run_id, previous_run_id, next_run_id,
          parent_workflow_id, parent_run_id, event_count, source, carry_json, open_from_event_id, adapter, derived_event_count,
-         tick_count, model_call_count, tool_call_count, input_tokens, output_tokens, last_event_at FROM run WHERE workflow_id = ? ORDER BY run_id`,
+         tick_count, model_call_count, tool_call_count, input_tokens, output_tokens, last_event_at, lost_from_event_id FROM run WHERE workflow_id = ? ORDER BY run_id`,
       ),
       events: all(
         `SELECT run_id, event_id, event_type, event_time, time_micros, hex(sha256) AS sha FROM event ${of} ORDER BY run_id, event_id`,
