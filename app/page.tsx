@@ -36,7 +36,7 @@ export default function OverviewPage() {
               }
               flush
             >
-              <RunTable items={items} />
+              <RunTable items={items} nowMs={Date.now()} />
             </Card>
           </>
         )}

@@ -3,10 +3,19 @@ import { TimeText } from '#app/_ui/time-text.tsx';
 import { ToneText } from '#app/_ui/tone.tsx';
 import { toRunPath } from '#app/paths.ts';
 import type { RunListItem } from '#auditor/query/list-runs.ts';
+import { Freshness } from './freshness.tsx';
+import { toChainNotes } from './run-notes.ts';
+import { RunNotesBrief } from './run-notes-view.tsx';
 import { RunStatusText } from './run-status.tsx';
 
+export type RunTableProps = {
+  readonly items: readonly RunListItem[];
+  /** This machine's clock. */
+  readonly nowMs: number;
+};
+
 /** Chains of runs as rows, in the order given. */
-export function RunTable({ items }: { readonly items: readonly RunListItem[] }) {
+export function RunTable({ items, nowMs }: RunTableProps) {
   return (
     <table className="grid-table">
       <thead>
@@ -20,22 +29,22 @@ export function RunTable({ items }: { readonly items: readonly RunListItem[] }) 
       </thead>
       <tbody>
         {items.map((item) => (
-          <RunRow key={`${item.namespace} ${item.firstRunId}`} item={item} />
+          <RunRow key={`${item.namespace} ${item.firstRunId}`} item={item} nowMs={nowMs} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function RunRow({ item }: { readonly item: RunListItem }) {
-  const newest = item.runs.at(-1)?.runId ?? item.firstRunId;
+function RunRow({ item, nowMs }: { readonly item: RunListItem; readonly nowMs: number }) {
+  const newest = item.runs.at(-1);
   return (
     <tr className="relative">
       <td className="min-w-40">
         <Link
           data-row
           prefetch={false}
-          href={toRunPath({ workflowId: item.workflowId, runId: newest })}
+          href={toRunPath({ workflowId: item.workflowId, runId: newest?.runId ?? item.firstRunId })}
           className="font-[550] break-all after:absolute after:inset-0 hover:text-accent"
         >
           {item.workflowId}
@@ -47,6 +56,12 @@ function RunRow({ item }: { readonly item: RunListItem }) {
       </td>
       <td className="whitespace-nowrap">
         <RunStatusText status={item.status} />
+        {newest && (
+          <div className="nums text-xs whitespace-normal text-ink-3">
+            <Freshness run={newest} nowMs={nowMs} />
+          </div>
+        )}
+        <RunNotesBrief notes={toChainNotes(item.runs)} />
       </td>
       <td className="nums text-right">{item.tickCount.toLocaleString('en')}</td>
       <td className="hidden md:table-cell">

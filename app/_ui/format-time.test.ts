@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDurationMs, formatTimeUtc } from './format-time.ts';
+import { formatAgeMs, formatDurationMs, formatTimeUtc } from './format-time.ts';
 
 describe('formatTimeUtc', () => {
   test('cuts to milliseconds and never shows digits that were not given', () => {
@@ -29,4 +29,14 @@ test.each([
   [273_600_000, '3 d 4 h'],
 ])('%i ms is %s', (ms, text) => {
   expect(formatDurationMs(ms)).toBe(text);
+});
+
+test('an age is in whole seconds, and never in the future', () => {
+  expect([-5, 999, 3_400, 125_900, 7_500_000].map(formatAgeMs)).toEqual([
+    'just now',
+    'just now',
+    '3 s ago',
+    '2 min 05 s ago',
+    '2 h 05 min ago',
+  ]);
 });

@@ -28,3 +28,10 @@ export function formatDurationMs(durationMs: number): string {
 }
 
 const pad = (value: number) => String(value).padStart(2, '0');
+
+/** `just now`, `3 s ago`, `2 min 05 s ago`: an age in whole seconds. A time that is yet to come, by another clock, is now. */
+export function formatAgeMs(ageMs: number): string {
+  const seconds = Math.floor(ageMs / 1000);
+  if (seconds < 1) return 'just now';
+  return `${seconds < 60 ? `${seconds} s` : formatDurationMs(seconds * 1000)} ago`;
+}

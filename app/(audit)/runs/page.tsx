@@ -31,7 +31,7 @@ export default async function RunsPage(props: PageInput) {
       <PageHead title="Runs" />
       <Filter types={types} type={type} />
       <Card title={type ?? 'All workflow types'} flush>
-        <RunTable items={items} />
+        <RunTable items={items} nowMs={Date.now()} />
         {nextCursor !== undefined && (
           <p className="border-t border-line px-4 py-2 text-xs text-ink-3">
             The newest {limit} are shown.{' '}

@@ -1,11 +1,21 @@
 import Link from 'next/link';
+import { Freshness, hasFreshness } from '#app/_runs/freshness.tsx';
+import { toRunNotes } from '#app/_runs/run-notes.ts';
+import { RunNotes } from '#app/_runs/run-notes-view.tsx';
 import { Field, FieldList } from '#app/_ui/field-list.tsx';
 import { TimeText } from '#app/_ui/time-text.tsx';
 import { toRunPath } from '#app/paths.ts';
 import type { ChainRun, RunChain } from '#auditor/model/run.ts';
 
-/** What is known of the chain and of the run that the address names. */
-export function ChainFacts({ chain, run }: { readonly chain: RunChain; readonly run: ChainRun }) {
+export type ChainFactsProps = {
+  readonly chain: RunChain;
+  readonly run: ChainRun;
+  /** This machine's clock. */
+  readonly nowMs: number;
+};
+
+/** What is known of the chain and of the run that the address names, and how good the stored copy of it is. */
+export function ChainFacts({ chain, run, nowMs }: ChainFactsProps) {
   const at = chain.runs.indexOf(run) + 1;
   return (
     <section className="card p-4" aria-label="Facts">
@@ -25,7 +35,15 @@ export function ChainFacts({ chain, run }: { readonly chain: RunChain; readonly 
           </Field>
         )}
         <Field name="Events stored">1–{run.eventCount.toLocaleString('en')}</Field>
-        <Field name="Read from">{run.source}</Field>
+        {hasFreshness(run) && (
+          <Field name="Behind the server">
+            <Freshness run={run} nowMs={nowMs} />
+          </Field>
+        )}
+        <Field name="Read from">
+          {run.source}
+          {run.format !== undefined && <span className="text-ink-2">, {run.format}</span>}
+        </Field>
         {run.parent && (
           <Field name="Child of">
             <Link className="link break-all" href={toRunPath(run.parent)}>
@@ -34,6 +52,7 @@ export function ChainFacts({ chain, run }: { readonly chain: RunChain; readonly 
           </Field>
         )}
       </FieldList>
+      <RunNotes notes={toRunNotes(run)} />
     </section>
   );
 }

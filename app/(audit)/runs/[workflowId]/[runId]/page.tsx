@@ -51,7 +51,7 @@ export default async function RunPage(props: PageInput) {
           </>
         }
       />
-      <ChainFacts chain={chain} run={run} />
+      <ChainFacts chain={chain} run={run} nowMs={Date.now()} />
       <Tabs
         label="Views of the run"
         at={view}

@@ -1,4 +1,6 @@
 import Link from 'next/link';
+import { toRunNotes } from '#app/_runs/run-notes.ts';
+import { RunNotesBrief } from '#app/_runs/run-notes-view.tsx';
 import { RunStatusText } from '#app/_runs/run-status.tsx';
 import { TimeText } from '#app/_ui/time-text.tsx';
 import { toHistoryPath, toRunPath } from '#app/paths.ts';
@@ -29,6 +31,7 @@ export function RunsView({ chain, at }: { readonly chain: RunChain; readonly at:
               </td>
               <td>
                 <RunStatusText status={run.status} />
+                <RunNotesBrief notes={toRunNotes(run)} />
               </td>
               <td className="text-ink-2">
                 <TimeText time={run.startedAt} full />
