@@ -9,21 +9,33 @@ export const SCHEMA_VERSION = 2;
  * Units: `…_at` RFC 3339 text as Temporal wrote it; `pulled_at_micros` microseconds since 1970 UTC, this machine's clock.
  */
 export type RunTable = {
+  /** Key of the run in this index; not the same in another. */
   readonly id: Generated<number>;
+  /** Temporal namespace that it ran in. */
   readonly namespace: string;
+  /** Workflow id. */
   readonly workflow_id: string;
+  /** Run id. */
   readonly run_id: string;
+  /** Name of the workflow function. */
   readonly workflow_type: string;
   /** A `RunStatus`. */
   readonly status: string;
+  /** When it began. */
   readonly started_at: string;
   /** `started_at` to sort by: texts of times with and without a fraction do not sort as the times do. Microseconds since 1970 UTC. */
   readonly started_at_micros: number;
+  /** When it ended. Null: it runs, or its end is not stored. */
   readonly closed_at: string | null;
+  /** Run that its chain began with: itself, unless it was continued, retried or reset from another. */
   readonly first_run_id: string;
+  /** Run that it continues. Null: none. */
   readonly previous_run_id: string | null;
+  /** Run that continues it. Null: none known. */
   readonly next_run_id: string | null;
+  /** Workflow that started it as a child. Null: none. */
   readonly parent_workflow_id: string | null;
+  /** Run of the parent. */
   readonly parent_run_id: string | null;
   /** Events stored, always 1…n: also the newest event id. */
   readonly event_count: number;
@@ -43,7 +55,9 @@ export type RunTable = {
   readonly format: string | null;
   /** Why this copy cannot be replayed. Null: it can. */
   readonly view_only: string | null;
+  /** Workflow at the top of its parents. Null: not recorded. */
   readonly root_workflow_id: string | null;
+  /** Run of the root. */
   readonly root_run_id: string | null;
   /** Run that this one was reset from. */
   readonly reset_base_run_id: string | null;
@@ -53,6 +67,7 @@ export type RunTable = {
   readonly derived_event_count: number;
   /** RFC 3339, of the newest event. */
   readonly last_event_at: string | null;
+  /** `last_event_at` to compute with, microseconds since 1970 UTC. */
   readonly last_event_at_micros: number | null;
   /** From the newest event's time (the server's clock) to its storing (this machine's). Null: read from a file. */
   readonly lag_micros: number | null;
@@ -66,8 +81,11 @@ export type RunTable = {
   readonly conflict_count: number;
   /** Sums over the run's ticks. */
   readonly model_call_count: number;
+  /** Tools that models asked for. */
   readonly tool_call_count: number;
+  /** Tokens that models read. */
   readonly input_tokens: number;
+  /** Tokens that models wrote. */
   readonly output_tokens: number;
 };
 
@@ -90,6 +108,7 @@ export type EventPageTable = {
   readonly run_pk: number;
   readonly first_event_id: number;
   readonly last_event_id: number;
+  /** The lines, compressed. */
   readonly bytes: Buffer;
 };
 
@@ -97,13 +116,17 @@ export type EventPageTable = {
 export type EventConflictTable = {
   readonly run_pk: number;
   readonly event_id: number;
+  /** Its canonical text. */
   readonly canonical: string;
+  /** SHA-256 of the UTF-8 bytes of `canonical`. */
   readonly sha256: Buffer;
+  /** When it came, microseconds since 1970 UTC, this machine’s clock. */
   readonly seen_at_micros: number;
 };
 
 /** A worker process and the workflow code that it ran. */
 export type WorkerTable = {
+  /** Key of the worker in this index. */
   readonly id: Generated<number>;
   /** Empty when: not recorded. */
   readonly identity: string;
@@ -115,12 +138,15 @@ export type WorkerTable = {
 export type TickTable = {
   readonly run_pk: number;
   readonly tick: number;
+  /** What it was, in a few words. */
   readonly label: string;
   /** A `TickLevel`. */
   readonly level: string;
   /** A `TickStatus`. */
   readonly status: string;
+  /** What came of it, in a few words. */
   readonly outcome: string;
+  /** Whether that is good or bad news: `neutral`, `good`, `warn`, `bad`, `pending`. */
   readonly tone: string;
   /** 0 or 1. */
   readonly interrupted: number;
@@ -133,9 +159,13 @@ export type TickTable = {
   readonly worker_id: number | null;
   /** The same for the tick before it. */
   readonly worker_before_id: number | null;
+  /** Calls of models. */
   readonly model_calls: number;
+  /** Tools that models asked for. */
   readonly tool_calls: number;
+  /** Tokens that models read. Null: unknown. */
   readonly input_tokens: number | null;
+  /** Tokens that models wrote. Null: unknown. */
   readonly output_tokens: number | null;
   /** What earlier ticks left for this one, a `Carry.remembered` as JSON. Null: nothing. */
   readonly remembered_json: string | null;
@@ -148,12 +178,15 @@ export type EventGroupTable = {
   readonly run_pk: number;
   readonly first_event_id: number;
   readonly last_event_id: number;
+  /** `activity`, `timer`, `child`, `signal`, `update`, `marker`, … */
   readonly kind: string;
+  /** Type of the activity or child, name of the signal, … */
   readonly name: string;
   /** By the newest event: `pending`, `completed`, `failed`, `timed-out`, `canceled`, … */
   readonly status: string;
   readonly attempt: number | null;
   readonly duration_ms: number | null;
+  /** What the workflow said of it for people. Null: nothing. */
   readonly summary: string | null;
 };
 
@@ -163,23 +196,35 @@ export type ModelCallTable = {
   /** ACTIVITY_TASK_SCHEDULED, or the marker of a local activity. */
   readonly event_id: number;
   readonly tick: number;
+  /** Event that ended it. Null: pending. */
   readonly closed_event_id: number | null;
   /** Reader that understood it: `openai-agents`. */
   readonly framework: string;
+  /** `gen_ai.provider.name`. */
   readonly provider: string | null;
+  /** Model that was asked for. */
   readonly request_model: string | null;
+  /** Model that answered. */
   readonly response_model: string | null;
+  /** The provider’s id of the answer. */
   readonly response_id: string | null;
+  /** Agent that called. */
   readonly agent_name: string | null;
   /** `pending`, `completed`, `failed`, `timed-out`, `canceled`. */
   readonly status: string;
+  /** Type of the failure. Null: it did not fail. */
   readonly error_type: string | null;
   /** Separated by commas. */
   readonly finish_reasons: string | null;
+  /** Tokens read, those from a cache included. */
   readonly input_tokens: number | null;
+  /** Tokens written, those of reasoning included. */
   readonly output_tokens: number | null;
+  /** Tokens read from a cache. */
   readonly cache_read_tokens: number | null;
+  /** Tokens written to a cache. */
   readonly cache_write_tokens: number | null;
+  /** Tokens of reasoning. */
   readonly reasoning_tokens: number | null;
   /** Of the last attempt. */
   readonly latency_ms: number | null;
@@ -195,7 +240,9 @@ export type ToolCallTable = {
   /** From 0, among the calls of one answer. */
   readonly position: number;
   readonly tick: number;
+  /** The model’s id of the call. */
   readonly call_id: string | null;
+  /** Name of the tool. */
   readonly name: string;
   /** `activity`, `local-activity`, `nexus-operation`, `workflow` (inside the workflow's code), `unknown` (no run is recorded). */
   readonly ran_as: string;
@@ -203,11 +250,13 @@ export type ToolCallTable = {
   readonly status: string;
   /** Where the model's arguments stand: an event and a JSON pointer into it, payloads decoded. */
   readonly arguments_event_id: number;
+  /** JSON pointer of the arguments. */
   readonly arguments_pointer: string;
   /** First event of the activity that ran it. */
   readonly activity_event_id: number | null;
   /** Where its result stands. */
   readonly result_event_id: number | null;
+  /** JSON pointer of the result. */
   readonly result_pointer: string | null;
   readonly attempt: number | null;
   readonly duration_ms: number | null;
@@ -218,10 +267,20 @@ export type ToolCallTable = {
  * What a codec made of an encoded payload, under the SHA-256 of its RFC 8785 text: the payload's ProtoJSON, in clear, or
  * `{"failed": reason}`, which is tried again.
  */
-export type PayloadDecodingTable = { readonly sha256: Buffer; readonly payload_json: string };
+export type PayloadDecodingTable = {
+  /** SHA-256 of the encoded payload. */
+  readonly sha256: Buffer;
+  /** What became of it. */
+  readonly payload_json: string;
+};
 
 /** Full text (FTS5, without content): `rowid` is `run_pk` × 2²⁴ + `event_id`. */
-export type SearchTable = { readonly rowid: number; readonly text: string };
+export type SearchTable = {
+  /** Which event it is. */
+  readonly rowid: number;
+  /** To be matched only: the words are indexed, the text is not kept. */
+  readonly text: string;
+};
 
 /** Tables of the index, for typed queries. */
 export type StoreSchema = {
