@@ -3,15 +3,24 @@ import type { Citation } from '../model/citation.ts';
 import type { Decision, Fact } from '../model/decision.ts';
 import type { ModelCall, Place, ToolCall } from '../model/model-call.ts';
 import { toActivityNode } from './activity-node.ts';
+import { toCount } from './count-words.ts';
 import { toExcerpt } from './excerpt.ts';
 import type { MatchedToolCall } from './match-tool-calls.ts';
+
+/** What an adapter knows beside the call. */
+export type ModelView = {
+  /** Absent when: what the model answered. */
+  readonly outcome?: string | undefined;
+  /** Nodes of what ran within a tool. Absent when: nothing is shown there. */
+  readonly listWithin?: (tool: MatchedToolCall) => readonly Decision[];
+};
 
 /** A node for one model call, with a child for each tool that it asked for. */
 export function toModelNode(
   runId: string,
   call: ModelCall,
   tools: readonly MatchedToolCall[],
-  outcome?: string,
+  { outcome, listWithin = () => [] }: ModelView = {},
 ): Decision {
   return toActivityNode(runId, call.activity, {
     kind: 'model-call',
@@ -19,7 +28,10 @@ export function toModelNode(
     outcome: outcome ?? toModelOutcome(call),
     tone: 'neutral',
     facts: toModelFacts(runId, call),
-    children: tools.map((tool, index) => toToolNode(runId, call, tool, index)),
+    children: tools.map((tool, index) => {
+      const eventId = call.activity.closed?.eventId ?? call.activity.scheduled.eventId;
+      return toToolNode(runId, tool, `${runId}:${eventId}:tool-call:${index}`, listWithin(tool));
+    }),
   });
 }
 
@@ -86,12 +98,20 @@ function toFact(
   return [{ name, value, citation, ...(unit ? { unit } : {}) }];
 }
 
+/** A node for a tool that a call of an earlier tick had asked for, as the first call of this one repeats it. */
+export function toEarlierToolNode(runId: string, tool: MatchedToolCall, index: number): Decision {
+  const { eventId } = tool.toolCall.place.event;
+  const node = toToolNode(runId, tool, `${runId}:${eventId}:tool-call:earlier-${index}`, []);
+  return { ...node, outcome: `${node.outcome}, asked for in an earlier tick` };
+}
+
 function toToolNode(
   runId: string,
-  call: ModelCall,
-  { toolCall, activity, told }: MatchedToolCall,
-  index: number,
+  tool: MatchedToolCall,
+  id: string,
+  children: readonly Decision[],
 ): Decision {
+  const { toolCall, activity, told, nested = [] } = tool;
   const facts: Fact[] = [
     { name: 'arguments', value: toBoundedArguments(toolCall), citation: citePlace(runId, toolCall.place) },
     ...(told
@@ -105,17 +125,22 @@ function toToolNode(
       : []),
   ];
   if (activity) return toActivityNode(runId, activity, { kind: 'tool-call', title: toolCall.name, facts });
-  const eventId = call.activity.closed?.eventId ?? call.activity.scheduled.eventId;
   return {
-    id: `${runId}:${eventId}:tool-call:${index}`,
+    id,
     kind: 'tool-call',
     title: toolCall.name,
-    outcome: told ? 'answered inside the workflow' : 'no run of it is recorded',
-    tone: told ? 'neutral' : 'warn',
+    outcome: toToolOutcome(tool),
+    tone: told || nested.length > 0 ? 'neutral' : 'warn',
     facts,
     citations: [citePlace(runId, toolCall.place), ...(told ? [citePlace(runId, told.place)] : [])],
-    children: [],
+    children,
   };
+}
+
+/** How a tool ran that left no event of its own. */
+export function toToolOutcome({ told, nested = [] }: MatchedToolCall): string {
+  if (nested.length > 0) return `an agent ran as it, with ${toCount(nested.length, 'model call')}`;
+  return told ? 'answered inside the workflow' : 'no run of it is recorded';
 }
 
 function toBoundedArguments({ arguments: value, place }: ToolCall): Fact['value'] {

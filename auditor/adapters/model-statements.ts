@@ -7,7 +7,7 @@ import { toOutcome } from './activity-node.ts';
 import { toCount } from './count-words.ts';
 import { toExcerpt } from './excerpt.ts';
 import type { MatchedToolCall } from './match-tool-calls.ts';
-import { citePlace } from './model-node.ts';
+import { citePlace, toToolOutcome } from './model-node.ts';
 
 /** Activities by which frameworks call a model and publish its tokens meanwhile. */
 const STREAMING = /stream/i;
@@ -25,20 +25,25 @@ export function toCallStatement(runId: string, call: ModelCall): Statement {
 }
 
 /** What a model asked of a tool, and what became of it. */
-export function toToolStatement(runId: string, { toolCall, activity, told }: MatchedToolCall): Statement {
+export const toToolStatement = (runId: string, tool: MatchedToolCall): Statement =>
+  toStatement(runId, tool, 'It asked for');
+
+/** The same of a tool that was asked for in an earlier tick. */
+export const toEarlierToolStatement = (runId: string, tool: MatchedToolCall): Statement =>
+  toStatement(runId, tool, 'In an earlier tick it had asked for');
+
+function toStatement(runId: string, tool: MatchedToolCall, asked: string): Statement {
+  const { toolCall, activity, told, nested = [] } = tool;
   const wanted = toExcerpt(JSON.stringify(toolCall.arguments), toolCall.place.event.eventId, 200);
   const name = toExcerpt(toolCall.name, toolCall.place.event.eventId, 60);
-  const how = activity
-    ? toToolOutcome(activity)
-    : told
-      ? 'it was answered inside the workflow'
-      : 'no run of it is recorded';
+  const how = activity ? toActivityOutcome(activity) : toInnerOutcome(tool);
   return {
-    text: `It asked for ${name} with ${wanted}; ${how}${told ? ', and the model was told:' : '.'}`,
+    text: `${asked} ${name} with ${wanted}; ${how}${told ? ', and the model was told:' : '.'}`,
     ...(told ? { quote: toExcerpt(told.text, told.place.event.eventId, 300) } : {}),
     citations: [
       citePlace(runId, toolCall.place),
       ...(activity ? [cite(runId, activity.closed ?? activity.scheduled)] : []),
+      ...nested.map((call) => cite(runId, call.activity.scheduled)),
       ...(told ? [citePlace(runId, told.place)] : []),
     ],
   };
@@ -74,7 +79,12 @@ function toTokens({ inputTokens, outputTokens }: ModelCall['usage']): string {
   return ` (${inputTokens} input${outputTokens === undefined ? '' : ` and ${outputTokens} output`} tokens)`;
 }
 
-function toToolOutcome(activity: NonNullable<MatchedToolCall['activity']>): string {
+function toInnerOutcome(tool: MatchedToolCall): string {
+  const outcome = toToolOutcome(tool);
+  return outcome.startsWith('answered') ? `it was ${outcome}` : outcome;
+}
+
+function toActivityOutcome(activity: NonNullable<MatchedToolCall['activity']>): string {
   const attempts = (activity.attempt ?? 1) > 1 ? ` at attempt ${activity.attempt}` : '';
   return activity.outcome === 'completed'
     ? `the tool answered${attempts}`

@@ -80,9 +80,9 @@ function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, pos
   };
 }
 
-/** Where the result of an activity stands. Absent when: it has none (yet). */
-function toResultPlace({ kind, closed }: Activity): Place | undefined {
-  if (!closed) return undefined;
+/** Where the result of an activity stands. Absent when: it has none (yet), or ended without one. */
+function toResultPlace({ kind, outcome, closed }: Activity): Place | undefined {
+  if (!closed || outcome !== 'completed') return undefined;
   if (kind === 'local-activity') return { event: closed, path: ['details', 'result', 0] };
   return { event: closed, path: kind === 'nexus-operation' ? ['result'] : ['result', 0] };
 }

@@ -7,19 +7,19 @@ import { toEventNode } from '../generic-tree.ts';
 import { toEventWords } from '../generic-words.ts';
 import { toInterruptionNode } from '../interruption-parts.ts';
 import { toNoiseNode, toWaitingNode } from '../left-out-nodes.ts';
-import { toModelNode } from '../model-node.ts';
 import { sortNodes } from '../sort-nodes.ts';
+import { toModelNodes } from './model-nodes.ts';
 import type { Turn } from './read-turn.ts';
 
 /** The decision tree of one turn: what woke it, the calls of models with their tools, everything else in the order of the events. */
 export function buildTurnTree(turn: Turn): readonly Decision[] {
-  const { run, span, nameOf, waiting, woke, meanwhile, tools, otherActivities, ended, noise } = turn;
+  const { run, span, nameOf, waiting, woke, meanwhile, otherActivities, ended, noise } = turn;
   const { runId } = run;
   return [
     ...waiting.map((stimulus) => toWaitingNode(stimulus, span.tick)),
     ...sortNodes([
       ...[...woke, ...meanwhile, ...ended].map((event) => toEventNode(runId, event, nameOf)),
-      ...span.modelCalls.map((call, index) => toModelNode(runId, call, tools[index] ?? [])),
+      ...toModelNodes(turn),
       ...otherActivities.map((activity) => toActivityNode(runId, activity)),
       ...toWorkNodes(turn),
       ...toNoiseNode(runId, noise),

@@ -5,6 +5,7 @@ import type { DecodedEvent } from '../../model/history-event.ts';
 import type { Run } from '../../model/run.ts';
 import { toRole } from '../generic-roles.ts';
 import { createNameOf, type NameOf, toName } from '../generic-words.ts';
+import { matchEarlierToolCalls } from '../match-earlier-tool-calls.ts';
 import { type MatchedToolCall, matchToolCalls } from '../match-tool-calls.ts';
 import { isStreamNoise } from '../stream-noise.ts';
 import { listWaiting, type WaitingStimulus } from '../waiting-stimuli.ts';
@@ -23,6 +24,8 @@ export type Turn = {
   readonly meanwhile: readonly DecodedEvent[];
   /** What each call's model asked of tools, in the order of the calls. */
   readonly tools: readonly (readonly MatchedToolCall[])[];
+  /** Tools of an earlier turn, whose results the first call of this one was shown. */
+  readonly earlierTools: readonly MatchedToolCall[];
   /** Activities that are neither calls of a model nor tools. */
   readonly otherActivities: readonly Activity[];
   /** Commands of the workflow beside activities. */
@@ -41,16 +44,17 @@ type Part = 'woke' | 'meanwhile' | 'decided' | 'outcomes' | 'ended' | 'noise' | 
 export function readTurn(span: TickSpan, run: Run, carry: Carry | undefined): Turn {
   const nameOf = createNameOf(span.events, carry);
   const tools = matchToolCalls(span.modelCalls, span.activities, span.toolRuns);
+  const earlierTools = matchEarlierToolCalls(span.modelCalls, span.activities, span.toolRuns);
   const ofModels = new Set([
     ...span.modelCalls.map(({ activity }) => activity),
     ...span.toolRuns.map(({ activity }) => activity),
-    ...tools.flat().flatMap(({ activity }) => activity ?? []),
+    ...[...tools.flat(), ...earlierTools].flatMap(({ activity }) => activity ?? []),
   ]);
   const toPart = createSorter(span, nameOf, ofModels);
   const parts = Map.groupBy(span.events, toPart);
   const list = (part: Part): readonly DecodedEvent[] => parts.get(part) ?? [];
   return {
-    ...{ run, span, nameOf, tools },
+    ...{ run, span, nameOf, tools, earlierTools },
     waiting: listWaiting(carry),
     woke: list('woke'),
     meanwhile: list('meanwhile'),

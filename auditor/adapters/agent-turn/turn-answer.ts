@@ -10,7 +10,7 @@ import { toEventWords } from '../generic-words.ts';
 import { toInterruptionSection } from '../interruption-parts.ts';
 import { toNoiseStatement } from '../left-out-nodes.ts';
 import { citePlace } from '../model-node.ts';
-import { findModelName } from '../model-statements.ts';
+import { findModelName, toEarlierToolStatement } from '../model-statements.ts';
 import { listNamedCauses, toWakeSentence, type WakeCause } from '../wake-sentence.ts';
 import type { Turn } from './read-turn.ts';
 import { toCallsSection } from './section-calls.ts';
@@ -98,13 +98,14 @@ function toLastWords({ run, span }: Turn): readonly Statement[] {
   return [{ text: 'The model’s last words:', quote, citations: [citePlace(run.runId, text.place)] }];
 }
 
-function toKnown({ run, waiting, woke, noise, nameOf }: Turn): readonly Statement[] {
+function toKnown({ run, waiting, woke, earlierTools, noise, nameOf }: Turn): readonly Statement[] {
   return [
     ...waiting.map(({ text, citation }) => ({
       text: toSentence(`${text}, which came while the turn before was at work`),
       citations: [citation],
     })),
     ...woke.map((event) => toEventStatement(run.runId, event, toWakingWords(event, nameOf))),
+    ...earlierTools.map((tool) => toEarlierToolStatement(run.runId, tool)),
     ...toNoiseStatement(run.runId, noise),
   ];
 }

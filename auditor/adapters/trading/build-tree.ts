@@ -37,6 +37,6 @@ function toModelNodes({ runId, modelCalls, toolCalls, intent }: TradingTick): re
   return modelCalls.map((call, index) => {
     const answered = index === modelCalls.length - 1 && call.outputText !== undefined && intent !== undefined;
     const outcome = answered ? toIntentText(intent.value, intent.citation.eventId) : undefined;
-    return toModelNode(runId, call, toolCalls[index] ?? [], outcome);
+    return toModelNode(runId, call, toolCalls[index] ?? [], { outcome });
   });
 }
