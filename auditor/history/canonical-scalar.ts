@@ -2,8 +2,6 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Json } from '../model/history-event.ts';
 
 const DECIMAL = /^-?\d{1,20}$/;
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Reads one scalar of ProtoJSON: the same value in its one canonical form, or undefined when it is not of the type. */
 type ReadScalar = (value: Json) => Json | undefined;
@@ -42,12 +40,8 @@ export function toCanonicalScalar(type: string, value: Json, toPath: () => strin
 
 /** Whether text is base64 as encoders write it: padded, and without bits that decode to nothing. */
 export function isBase64(text: string): boolean {
-  const { length } = text;
-  if (length % 4 !== 0 || !BASE64.test(text)) return false;
-  if (length === 0 || text.charCodeAt(length - 1) !== 0x3d) return true;
-  const isOneByte = text.charCodeAt(length - 2) === 0x3d;
-  const last = DIGITS.indexOf(text.charAt(length - (isOneByte ? 3 : 2)));
-  return last % (isOneByte ? 16 : 4) === 0;
+  // Node writes base64 in its one canonical form, and does so faster than a pattern matches.
+  return text.length % 4 === 0 && Buffer.from(text, 'base64').toString('base64') === text;
 }
 
 /** Whether a canonical value is its field's default: the same as absent. The text `0` is one of a 64-bit integer alone. */

@@ -1,5 +1,6 @@
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { HistoryEvent, JsonObject } from '../model/history-event.ts';
+import { PackedTexts } from './packed-texts.ts';
 import type { ParsedHistory } from './parsed-history.ts';
 import { toCanonicalText } from './to-canonical-event.ts';
 import { toHistoryEvent } from './to-history-event.ts';
@@ -18,7 +19,7 @@ export type Source = {
 export class EventCollector {
   readonly findings: WalkFindings = createFindings();
   readonly #ids: number[] = [];
-  readonly #texts: string[] = [];
+  readonly #texts = new PackedTexts();
   /** The events that state ids: first ones and resets. */
   readonly #stating: HistoryEvent[] = [];
   /** An event other than the first that starts a run. Absent when: there is none. */
@@ -27,7 +28,7 @@ export class EventCollector {
   /** Throws: TickscopeError `history-invalid`. */
   add(walked: WalkedEvent): void {
     const event = toHistoryEvent(walked.json);
-    this.#texts.push(toCanonicalText(walked));
+    this.#texts.add(toCanonicalText(walked));
     this.#ids.push(event.eventId);
     if (event.eventId === 1 || event.attributes.cause !== undefined) this.#stating.push(event);
     if (event.eventType === 'WORKFLOW_EXECUTION_STARTED' && event.eventId !== 1)
@@ -46,11 +47,11 @@ export class EventCollector {
     }
     this.#checkIds();
     const { findings } = this;
-    const texts: readonly string[] = this.#texts;
+    const texts = this.#texts;
     const why = [viewOnly, ...toReasons(findings)].filter((reason) => reason !== undefined).join('; ');
     return {
       format,
-      eventCount: texts.length,
+      eventCount: this.#ids.length,
       events: () => readTexts(texts),
       ...(why === '' ? {} : { viewOnly: why }),
       unknown: [...findings.unknownFields, ...findings.unknownEnums],
@@ -98,7 +99,7 @@ function toReasons({ unknownEnums, emptyPayloads }: WalkFindings): readonly stri
   ];
 }
 
-function* readTexts(texts: readonly string[]) {
+function* readTexts(texts: Iterable<string>) {
   for (const canonical of texts) {
     const json: JsonObject = JSON.parse(canonical);
     yield { canonical, event: toHistoryEvent(json) };

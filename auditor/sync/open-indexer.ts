@@ -3,6 +3,7 @@ import { openStore } from '../store/open-store.ts';
 import { createIndexer, type Indexer } from './indexer.ts';
 import type { PageCodec } from './page-codec.ts';
 import { reindex } from './reindex.ts';
+import { spareMemory } from './spare-memory.ts';
 
 /** An indexer whose store is its own. Close it. */
 export type OpenIndexer = Indexer & { readonly close: () => void };
@@ -17,6 +18,7 @@ export function openIndexer(
   understanding: Understanding = createUnderstanding(),
   codec?: PageCodec,
 ): OpenIndexer {
+  spareMemory();
   const store = openStore(dataFolder);
   const indexer = createIndexer(store, understanding, codec);
   reindex(indexer, { which: 'underived' });
