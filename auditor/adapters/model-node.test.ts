@@ -12,7 +12,7 @@ test('a model call states its model, its tokens and its answer', () => {
   expect(node).toMatchObject({ title: 'gpt-5-mini', outcome: 'HOLD', tone: 'neutral' });
   const facts = new Map(node?.facts.map(({ name, value, unit }) => [name, [value, unit]]));
   expect(facts.get('input tokens')).toEqual([100, 'tokens']);
-  expect(facts.get('cached tokens')).toEqual([0, 'tokens']);
+  expect(facts.get('cache-read tokens')).toEqual([0, 'tokens']);
   expect(facts.has('reasoning tokens')).toBe(false);
   expect(facts.get('response model')).toEqual(['gpt-5-mini-2026', undefined]);
 });

@@ -1,11 +1,10 @@
-import { cite } from '../base/cite.ts';
-import type { Citation } from '../model/citation.ts';
 import type { Decision, Fact } from '../model/decision.ts';
-import type { ModelCall, Place, ToolCall } from '../model/model-call.ts';
+import type { ModelCall } from '../model/model-call.ts';
 import { toActivityNode } from './activity-node.ts';
 import { toCount } from './count-words.ts';
 import { toExcerpt } from './excerpt.ts';
 import type { MatchedToolCall } from './match-tool-calls.ts';
+import { citePlace, toBoundedValue, toModelFacts } from './model-facts.ts';
 
 /** What an adapter knows beside the call. */
 export type ModelView = {
@@ -35,67 +34,10 @@ export function toModelNode(
   });
 }
 
-export function citePlace(runId: string, { event, path }: Place): Citation {
-  return cite(runId, event, path);
-}
-
 /** What the model answered, in one phrase. */
 export function toModelOutcome({ toolCalls, outputText }: ModelCall): string {
   if (toolCalls.length > 0) return `asked for ${toolCalls.map((call) => call.name).join(', ')}`;
   return outputText ? 'answered' : 'answered without text';
-}
-
-function toModelFacts(runId: string, call: ModelCall): readonly Fact[] {
-  const { activity, usage } = call;
-  const at = (place: Place | undefined): Citation | undefined => place && citePlace(runId, place);
-  const answer = activity.closed && cite(runId, activity.closed);
-  const usageCitation = at(call.usagePlace) ?? answer;
-  return [
-    ...toFact('request model', call.requestModel, cite(runId, activity.scheduled)),
-    ...toFact('response model', call.responseModel, answer),
-    ...toFact('response id', call.responseId, answer),
-    ...(call.systemInstructions
-      ? toFact(
-          'instructions',
-          toExcerpt(call.systemInstructions.text, activity.scheduled.eventId),
-          citePlace(runId, call.systemInstructions.place),
-        )
-      : []),
-    ...toFact('messages shown', call.inputItems.length, at(call.inputPlace)),
-    ...toFact(
-      'tools offered',
-      call.toolsOffered.map(({ name }) => name).join(', ') || undefined,
-      at(call.toolsPlace),
-    ),
-    ...toFact('finish reasons', call.finishReasons.join(', ') || undefined, answer),
-    ...toFact('input tokens', usage.inputTokens, usageCitation, 'tokens'),
-    ...toFact('output tokens', usage.outputTokens, usageCitation, 'tokens'),
-    ...toFact('cached tokens', usage.cacheReadTokens, usageCitation, 'tokens'),
-    ...toFact('reasoning tokens', usage.reasoningTokens, usageCitation, 'tokens'),
-    ...toFact(
-      'latency of the last attempt',
-      call.latencyMs,
-      activity.closed && cite(runId, activity.closed),
-      'ms',
-    ),
-    ...(call.outputText
-      ? toFact(
-          'answer',
-          toExcerpt(call.outputText.text, call.outputText.place.event.eventId),
-          citePlace(runId, call.outputText.place),
-        )
-      : []),
-  ];
-}
-
-function toFact(
-  name: string,
-  value: string | number | undefined,
-  citation: Citation | undefined,
-  unit?: string,
-): readonly Fact[] {
-  if (value === undefined || !citation) return [];
-  return [{ name, value, citation, ...(unit ? { unit } : {}) }];
 }
 
 /** A node for a tool that a call of an earlier tick had asked for, as the first call of this one repeats it. */
@@ -113,7 +55,11 @@ function toToolNode(
 ): Decision {
   const { toolCall, activity, told, nested = [] } = tool;
   const facts: Fact[] = [
-    { name: 'arguments', value: toBoundedArguments(toolCall), citation: citePlace(runId, toolCall.place) },
+    {
+      name: 'arguments',
+      value: toBoundedValue({ value: toolCall.arguments, place: toolCall.place }),
+      citation: citePlace(runId, toolCall.place),
+    },
     ...(told
       ? [
           {
@@ -141,9 +87,4 @@ function toToolNode(
 export function toToolOutcome({ told, nested = [] }: MatchedToolCall): string {
   if (nested.length > 0) return `an agent ran as it, with ${toCount(nested.length, 'model call')}`;
   return told ? 'answered inside the workflow' : 'no run of it is recorded';
-}
-
-function toBoundedArguments({ arguments: value, place }: ToolCall): Fact['value'] {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 1000 ? toExcerpt(text, place.event.eventId, 1000) : value;
 }

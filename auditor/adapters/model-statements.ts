@@ -7,7 +7,8 @@ import { toOutcome } from './activity-node.ts';
 import { toCount } from './count-words.ts';
 import { toExcerpt } from './excerpt.ts';
 import type { MatchedToolCall } from './match-tool-calls.ts';
-import { citePlace, toToolOutcome } from './model-node.ts';
+import { citePlace } from './model-facts.ts';
+import { toToolOutcome } from './model-node.ts';
 
 /** Activities by which frameworks call a model and publish its tokens meanwhile. */
 const STREAMING = /stream/i;

@@ -2,7 +2,7 @@ import type { AnswerSection, Statement } from '../../model/answer.ts';
 import type { ModelCall, ModelItem } from '../../model/model-call.ts';
 import { toCount } from '../count-words.ts';
 import { toExcerpt } from '../excerpt.ts';
-import { citePlace } from '../model-node.ts';
+import { citePlace } from '../model-facts.ts';
 import { toCallStatement, toToolStatement } from '../model-statements.ts';
 import { FURTHEST_BACK, findInputChanges } from './input-changes.ts';
 import type { Turn } from './read-turn.ts';

@@ -9,7 +9,7 @@ import { toExcerpt } from '../excerpt.ts';
 import { toEventWords } from '../generic-words.ts';
 import { toInterruptionSection } from '../interruption-parts.ts';
 import { toNoiseStatement } from '../left-out-nodes.ts';
-import { citePlace } from '../model-node.ts';
+import { citePlace } from '../model-facts.ts';
 import { findModelName, toEarlierToolStatement } from '../model-statements.ts';
 import { listNamedCauses, toWakeSentence, type WakeCause } from '../wake-sentence.ts';
 import type { Turn } from './read-turn.ts';

@@ -1,7 +1,7 @@
 import { tryParseJson } from '../../base/same-json.ts';
 import type { Citation } from '../../model/citation.ts';
 import type { ModelCall } from '../../model/model-call.ts';
-import { citePlace } from '../model-node.ts';
+import { citePlace } from '../model-facts.ts';
 
 /** What the model was told, by name. Money is dollars as text, as it stood in the prompt. */
 export type Prompt = {

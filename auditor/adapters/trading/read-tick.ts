@@ -5,7 +5,7 @@ import type { Citation } from '../../model/citation.ts';
 import type { DecodedEvent } from '../../model/history-event.ts';
 import type { ModelCall } from '../../model/model-call.ts';
 import { type MatchedToolCall, matchToolCalls } from '../match-tool-calls.ts';
-import { citePlace } from '../model-node.ts';
+import { citePlace } from '../model-facts.ts';
 import { ACTIVITY, APPROVAL_TIMER, MEMO, TICK_TIMER } from './names-v1.ts';
 import { type ApprovalStory, readApproval } from './read-approval.ts';
 import { type Backtest, readBacktests } from './read-backtests.ts';

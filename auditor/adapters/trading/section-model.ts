@@ -2,7 +2,7 @@ import { tryParseJson } from '../../base/same-json.ts';
 import type { AnswerSection, Statement } from '../../model/answer.ts';
 import type { ModelCall } from '../../model/model-call.ts';
 import { toExcerpt } from '../excerpt.ts';
-import { citePlace } from '../model-node.ts';
+import { citePlace } from '../model-facts.ts';
 import { toCallStatement, toToolStatement } from '../model-statements.ts';
 import { readPrompt } from './read-prompt.ts';
 import { citeModelAnswer, type TradingTick } from './read-tick.ts';
