@@ -57,7 +57,7 @@ function createReader(bytes: Buffer) {
 
 /** Absent when: the documents are no events. */
 function findLines(reader: Reader, documents: readonly JsonDocument[]): JsonSource | undefined {
-  const [first, second] = [reader.tryParse(documents[0]), reader.tryParse(documents[1])];
+  const [first, second] = documents.slice(0, 2).map((document) => tryEnvelope(reader, document));
   // What `tickscope export` writes in front of a copy that may only be viewed.
   const isMark = isJsonObject(first) && Object.hasOwn(first, 'viewOnly') && isEvent(second);
   if (!isMark && !(isEvent(first) && documents.length > 1)) return undefined;
@@ -138,6 +138,16 @@ function parseEvent(
   }
   if (isJsonObject(event)) return event;
   throw new TickscopeError('history-invalid', `${where} is no object.`);
+}
+
+/** Without its lists: parsed whole, a history would be in memory once more. Absent when: the document is no JSON. */
+function tryEnvelope(reader: Reader, document: JsonDocument): Json | undefined {
+  try {
+    return toEnvelope(reader, document);
+  } catch {
+    // Whoever needs it reads it again and says what is wrong.
+    return undefined;
+  }
 }
 
 /** The document with its lists empty. Throws: TickscopeError `not-a-history`. */
