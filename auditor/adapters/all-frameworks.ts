@@ -2,10 +2,17 @@ import type { FrameworkReader, Frameworks } from '../model/model-call.ts';
 import { aiSdk } from './frameworks/ai-sdk.ts';
 import { mcpTools } from './frameworks/mcp-tools.ts';
 import { openAiAgents } from './frameworks/openai-agents.ts';
+import { openAiAgentsPython } from './frameworks/openai-agents-python.ts';
 import { strandsTypescript } from './frameworks/strands-typescript.ts';
 
 /** Every framework that Tickscope knows. Order: the first that knows an activity reads it. */
-const READERS: readonly FrameworkReader[] = [openAiAgents, aiSdk, strandsTypescript, mcpTools];
+const READERS: readonly FrameworkReader[] = [
+  openAiAgents,
+  openAiAgentsPython,
+  aiSdk,
+  strandsTypescript,
+  mcpTools,
+];
 
 /** Joins readers into one; those of the user come first, so that they may correct ours. */
 export function createFrameworks(ofUser: readonly FrameworkReader[] = []): Frameworks {

@@ -4,7 +4,7 @@ import type { Json } from '../../model/history-event.ts';
 import type { ModelItem, Place, ToolCall } from '../../model/model-call.ts';
 import { into } from './reader-parts.ts';
 
-/** Items of a request's `input` (text or list) or of a response's `output`. */
+/** Items of a request's `input` (text or list) or of a response's `output`, as the Agents SDK for TypeScript and that for Python write them. */
 export function toModelItems(value: Json | undefined, place: Place): readonly ModelItem[] {
   if (typeof value === 'string') return [{ kind: 'message', role: 'user', text: value, place }];
   if (!isJsonList(value)) return [];
@@ -14,13 +14,17 @@ export function toModelItems(value: Json | undefined, place: Place): readonly Mo
 /** Calls that the workflow answers without a name of their own, and where they say what to do. */
 const BUILT_IN: ReadonlyMap<string, { readonly name: string; readonly keys: readonly string[] }> = new Map([
   ['computer_call', { name: 'computer', keys: ['actions', 'action'] }],
+  ['local_shell_call', { name: 'local_shell', keys: ['action'] }],
   ['shell_call', { name: 'shell', keys: ['action'] }],
   ['apply_patch_call', { name: 'apply_patch', keys: ['operation'] }],
 ]);
 
 const RESULTS: ReadonlySet<string> = new Set([
   'function_call_result',
+  'function_call_output',
   'computer_call_result',
+  'computer_call_output',
+  'local_shell_call_output',
   'shell_call_output',
   'apply_patch_call_output',
 ]);
@@ -55,7 +59,7 @@ function toMessageItems(item: Json, place: Place): readonly ModelItem[] {
 function toToolCall(item: Json, place: Place): ToolCall {
   const text = textMember(item, 'arguments') ?? '';
   return {
-    id: textMember(item, 'callId') ?? '',
+    id: toCallId(item),
     name: textMember(item, 'name') ?? '',
     arguments: tryParseJson(text) ?? text,
     place: into(place, 'arguments'),
@@ -66,7 +70,7 @@ function toBuiltInCall(item: Json, type: string, place: Place): ToolCall {
   const { name, keys } = BUILT_IN.get(type) ?? { name: type, keys: [] };
   const key = keys.find((candidate) => member(item, candidate) !== undefined);
   return {
-    id: textMember(item, 'callId') ?? '',
+    id: toCallId(item),
     name,
     arguments: (key === undefined ? undefined : member(item, key)) ?? {},
     place: key === undefined ? place : into(place, key),
@@ -77,17 +81,20 @@ function toResult(item: Json, place: Place): ModelItem {
   const name = textMember(item, 'name');
   return {
     kind: 'tool-result',
-    callId: textMember(item, 'callId') ?? '',
+    callId: toCallId(item),
     ...(name === undefined ? {} : { name }),
     ...toText(item, 'output', place),
   };
 }
 
-/** `content` is the provider's summary; `rawContent` holds what the model wrote, where the provider gives it. */
+/** The provider's summary (`summary` in Python, `content` in TypeScript), else what the model wrote (`content`, `rawContent`). */
 function toReasoning(item: Json, place: Place): ModelItem {
-  const summary = toText(item, 'content', place);
-  return { kind: 'reasoning', ...(summary.text === '' ? toText(item, 'rawContent', place) : summary) };
+  const texts = ['summary', 'content', 'rawContent'].map((key) => toText(item, key, place));
+  return { kind: 'reasoning', ...(texts.find(({ text }) => text !== '') ?? toText(item, 'content', place)) };
 }
+
+/** TypeScript names it in camel case, Python as OpenAI does. */
+const toCallId = (item: Json): string => textMember(item, 'callId') ?? textMember(item, 'call_id') ?? '';
 
 /** Content is a text, one part or a list of parts. */
 function toText(item: Json, key: string, place: Place): { readonly text: string; readonly place: Place } {
