@@ -246,7 +246,7 @@ const auditor = [
     { path: '^auditor/query/', pathNot: TESTING },
     {
       path: '^auditor/(cli|history|replay|sync|vitest)/',
-      pathNot: '^auditor/history/(codec/|to-history-event[.]ts$)',
+      pathNot: '^auditor/(history/(codec/|to-history-event[.]ts$)|replay/die-with-parent[.]ts$)',
     },
   ),
   rule(

@@ -11,7 +11,7 @@ const WATCHED = [
   'auditor/{adapters,comparison,provenance,config,decision-tree,evidence,history,query,replay,serve,store}/*.ts',
   'auditor/query/api/*.ts',
   'auditor/history/codec/*.ts',
-  'auditor/query/search/*.ts',
+  'auditor/query/{search,sql}/*.ts',
   'auditor/adapters/{agent-turn,trading,frameworks}/*.ts',
   'auditor/history/formats/*.ts',
 ];
@@ -24,6 +24,9 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['auditor/adapters/trading/names-v1.ts', 'constants'],
   ['auditor/adapters/frameworks/reader-parts.ts', 'every reader beside it'],
   ['auditor/history/codec/codec.ts', 'types'],
+  ['auditor/query/sql/schema-statements.ts', 'sql-process'],
+  ['auditor/query/sql/sql-child.ts', 'sql-process: the child process itself'],
+  ['auditor/query/sql/sql-message.ts', 'types'],
   ['auditor/query/search/candidates.ts', 'search-payloads'],
   ['auditor/query/search/search-query.ts', 'types'],
   ['auditor/query/search/search-runs.ts', 'search-payloads'],

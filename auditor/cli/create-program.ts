@@ -13,6 +13,7 @@ import { addReplay } from './replay.ts';
 import { addRuns } from './runs.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve.ts';
+import { addSql } from './sql.ts';
 import { addTicks } from './ticks.ts';
 import { addTree } from './tree.ts';
 import { addWhy } from './why.ts';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     addTicks,
     addEvents,
     addSearch,
+    addSql,
     addCompare,
     addProvenance,
     addPull,

@@ -23,7 +23,8 @@ export function readCommandUnderstanding(command: Command): Index['understanding
   return createConfiguredUnderstanding(readConfig(toConfigSource(command)));
 }
 
-function toConfigSource(command: Command): ConfigSource {
+/** Where a command finds its configuration and index. */
+export function toConfigSource(command: Command): ConfigSource {
   const { config } = optionsSchema.parse(command.opts());
   return {
     dataFolder: readGlobalOptions(command).dataFolder,

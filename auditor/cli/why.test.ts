@@ -93,3 +93,16 @@ test('ticks and events: tables, lines, one event decoded and raw', async () => {
     stderr: 'Run r has no event 9. Events 1 to 3 are stored.\n',
   });
 });
+
+test('sql: a table, JSON, lines, CSV; wrong SQL is wrong usage, and what is left out is said', async () => {
+  const ask = 'SELECT tick, outcome FROM tick';
+  expect(await run('sql', ask)).toEqual({ code: 0, stdout: 'tick  outcome\n14    HOLD\n', stderr: '' });
+  expect(JSON.parse((await run('sql', ask, '--json')).stdout)).toEqual([{ tick: 14, outcome: 'HOLD' }]);
+  expect((await run('sql', ask, '--jsonl')).stdout).toBe('{"tick":14,"outcome":"HOLD"}\n');
+  expect((await run('sql', ask, '--csv')).stdout).toBe('tick,outcome\r\n14,HOLD\r\n');
+  expect((await run('sql', 'SELECT event_id FROM event', '--limit', '1')).stderr).toMatch(
+    /^1 rows are shown/,
+  );
+  expect(await run('sql', 'SELECT 1 WHERE 0', '--json')).toMatchObject({ code: 0, stdout: '[]\n' });
+  expect(await run('sql', 'DELETE FROM tick')).toMatchObject({ code: 2, stdout: '' });
+});

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { INDEX_FILE } from '../../auditor/store/index-file.ts';
 import { openScratch } from '../../auditor/store/open-scratch.ts';
 import { SCHEMA_VERSION } from '../../auditor/store/schema.ts';
 import type { GeneratedPage } from './generated-page.ts';
@@ -23,7 +24,7 @@ const HEAD = `<!-- Written by npm run docs, from auditor/store/schema.ts and a f
 
 # The index
 
-\`index.db\` in the data folder is an SQLite file, schema ${SCHEMA_VERSION}. \`tickscope sql\` reads it; so may any other program that does not write.
+\`${INDEX_FILE}\` in the data folder is an SQLite file, schema ${SCHEMA_VERSION}. \`tickscope sql\` reads it; so may any other program that does not write.
 What is stored of events is append-only; what is derived from them is rebuilt by \`tickscope reindex\`, and its columns change with the schema's number.
 \`event_json(run_pk, event_id)\` and \`decoded_json(run_pk, event_id)\` exist in \`tickscope sql\` alone: an event as stored, and with its payloads decoded and secrets left out.
 `;
