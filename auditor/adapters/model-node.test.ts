@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { tellTurns } from './_recorded/agent-run.ts';
+import { answer, ask } from './_recorded/ask.ts';
 import { findNode } from './trading/_recorded/explain-history.ts';
 import { TradingHistory } from './trading/_recorded/trading-history.ts';
 
+const HANDOFF = ask('h1', 'transfer_to_Billing');
 const TOOL = { callId: 'c1', name: 'getPriceHistory', arguments: '{"tick":14}' };
 
 test('a model call states its model, its tokens and its answer', () => {
@@ -33,4 +36,20 @@ test('a tool without an activity says that none is recorded', () => {
   const node = findNode(new TradingHistory().waitForTick().askModel({ tools: [TOOL] }), 'model-call');
   expect(node?.outcome).toBe('asked for getPriceHistory');
   expect(node?.children).toMatchObject([{ outcome: 'no run of it is recorded', tone: 'warn' }]);
+});
+
+test('a handoff is told from a tool by how it was offered', () => {
+  const [told] = tellTurns((agent) => {
+    const handoffs = [{ toolName: 'transfer_to_Billing' }];
+    const request = { input: 'My bill?', handoffs };
+    const call = agent.schedule('invokeModelActivity', { modelName: 'gpt-5-mini', request });
+    agent.finish(call, { result: { output: [{ type: 'function_call', ...HANDOFF }] } });
+    agent.workflowTask();
+    agent.call({ text: 'Paid.' }, answer('h1', 'transfer_to_Billing', '{"assistant":"Billing"}'));
+  });
+  const call = told?.tick.tree.find(({ kind }) => kind === 'model-call');
+  expect(call?.children).toMatchObject([
+    { title: 'transfer_to_Billing', outcome: 'handed over to another agent', tone: 'neutral' },
+  ]);
+  expect(call?.children[0]?.facts[0]).toMatchObject({ name: 'offered as', value: 'handoff' });
 });

@@ -29,7 +29,8 @@ export function toModelNode(
     facts: toModelFacts(runId, call),
     children: tools.map((tool, index) => {
       const eventId = call.activity.closed?.eventId ?? call.activity.scheduled.eventId;
-      return toToolNode(runId, tool, `${runId}:${eventId}:tool-call:${index}`, listWithin(tool));
+      const node = toToolNode(runId, tool, `${runId}:${eventId}:tool-call:${index}`, listWithin(tool));
+      return withHandoff(runId, call, tool, node);
     }),
   });
 }
@@ -45,6 +46,18 @@ export function toEarlierToolNode(runId: string, tool: MatchedToolCall, index: n
   const { eventId } = tool.toolCall.place.event;
   const node = toToolNode(runId, tool, `${runId}:${eventId}:tool-call:earlier-${index}`, []);
   return { ...node, outcome: `${node.outcome}, asked for in an earlier tick` };
+}
+
+/** A handoff looks like a tool; what the model was offered tells them apart, and that it was answered that it took place. */
+function withHandoff(runId: string, call: ModelCall, tool: MatchedToolCall, node: Decision): Decision {
+  const offer = call.toolsOffered.find(({ kind, name }) => kind === 'handoff' && name === tool.toolCall.name);
+  if (!offer || tool.activity) return node;
+  const fact = { name: 'offered as', value: 'handoff', citation: citePlace(runId, offer.place) };
+  return {
+    ...node,
+    ...(tool.told ? { outcome: 'handed over to another agent' } : {}),
+    facts: [fact, ...node.facts],
+  };
 }
 
 function toToolNode(

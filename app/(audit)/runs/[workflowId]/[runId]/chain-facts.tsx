@@ -36,7 +36,7 @@ export function ChainFacts({ chain, run, nowMs }: ChainFactsProps) {
         )}
         <Field name="Events stored">1–{run.eventCount.toLocaleString('en')}</Field>
         {hasFreshness(run) && (
-          <Field name="Behind the server">
+          <Field name="Following the server">
             <Freshness run={run} nowMs={nowMs} />
           </Field>
         )}
