@@ -35,7 +35,7 @@ test('a tool call is a child, with its activity where one ran', () => {
 test('a tool without an activity says that none is recorded', () => {
   const node = findNode(new TradingHistory().waitForTick().askModel({ tools: [TOOL] }), 'model-call');
   expect(node?.outcome).toBe('asked for getPriceHistory');
-  expect(node?.children).toMatchObject([{ outcome: 'no run of it is recorded', tone: 'warn' }]);
+  expect(node?.children).toMatchObject([{ outcome: 'no run of it is recorded in this tick', tone: 'warn' }]);
 });
 
 test('a handoff is told from a tool by how it was offered', () => {

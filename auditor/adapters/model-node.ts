@@ -99,5 +99,5 @@ function toToolNode(
 /** How a tool ran that left no event of its own. */
 export function toToolOutcome({ told, nested = [] }: MatchedToolCall): string {
   if (nested.length > 0) return `an agent ran as it, with ${toCount(nested.length, 'model call')}`;
-  return told ? 'answered inside the workflow' : 'no run of it is recorded';
+  return told ? 'answered inside the workflow' : 'no run of it is recorded in this tick';
 }

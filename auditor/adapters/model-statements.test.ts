@@ -40,6 +40,6 @@ test('a model without a name is not given one', () => {
 test('a tool of which no run is recorded', () => {
   const [toolCall] = readCall((agent) => agent.call({ tools: ['getWeather'] })).toolCalls;
   expect(toolCall && toToolStatement('r', { toolCall }).text).toBe(
-    'It asked for getWeather with {}; no run of it is recorded.',
+    'It asked for getWeather with {}; no run of it is recorded in this tick.',
   );
 });

@@ -66,7 +66,7 @@ test('a tool of an earlier turn is told in the turn whose first call is shown it
     agent.call({ text: 'Done.' }, answer('b', 'buy', 'bought', { shares: 40 }));
   });
   expect(turns.map(({ tick }) => toLines(tick.tree))).toEqual([
-    ['chat: start of chat', 'gpt-5-mini: asked for buy', '  buy: no run of it is recorded'],
+    ['chat: start of chat', 'gpt-5-mini: asked for buy', '  buy: no run of it is recorded in this tick'],
     ['approve: signal approve', 'buy: completed, asked for in an earlier tick', 'gpt-5-mini: answered'],
   ]);
   expect(turns.flatMap(toAnswerLines).filter((line) => line.includes('earlier'))).toEqual([
