@@ -16,8 +16,8 @@ export type SqlPrompt = {
   readonly format: (rows: SqlRows) => string;
 };
 
-/** What was typed since the last statement, and whether more can be. */
-type Pending = { text: string; isClosed: boolean };
+/** What was typed since the last statement, whether more can be, and whether one runs. */
+type Pending = { text: string; isClosed: boolean; isRunning: boolean };
 
 const HELP = `A statement ends with ; and may take several lines. It can read, and nothing else.
   .tables            the tables
@@ -30,7 +30,7 @@ event_json(run_pk, event_id) is an event as stored, decoded_json(run_pk, event_i
 export async function runSqlPrompt(prompt: SqlPrompt): Promise<void> {
   const { input, output, isTerminal: terminal } = prompt;
   const lines = createInterface({ input, output, terminal });
-  const pending = { text: '', isClosed: false };
+  const pending = { text: '', isClosed: false, isRunning: false };
   lines.once('close', () => {
     pending.isClosed = true;
   });
@@ -41,7 +41,9 @@ export async function runSqlPrompt(prompt: SqlPrompt): Promise<void> {
     const read = readSqlLine(pending.text);
     if (read.kind !== 'more') pending.text = '';
     if (read.kind === 'command' && ['quit', 'exit'].includes(read.name)) break;
+    pending.isRunning = true;
     output.write(await answer(prompt, read));
+    pending.isRunning = false;
     ask(lines, pending);
   }
   lines.close();
@@ -54,10 +56,13 @@ function ask(lines: Interface, { text, isClosed }: Pending): void {
   lines.prompt();
 }
 
-/** Stopping the process ends what runs; where nothing does, the next statement starts another. */
+/** Ends what runs, else forgets what is typed. */
 function onInterrupt(lines: Interface, { process, output }: SqlPrompt, pending: Pending): void {
   lines.on('SIGINT', () => {
-    process.stop();
+    if (pending.isRunning) {
+      process.stop();
+      return;
+    }
     pending.text = '';
     // Moves to the line's end and deletes it, as the keys would.
     lines.write(null, { ctrl: true, name: 'e' });

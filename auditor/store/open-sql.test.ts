@@ -31,6 +31,7 @@ test('rows with their names, each name once; values that JSON has', () => {
     ],
     isCut: false,
   });
+  expect(run('SELECT -9e999')).toMatchObject({ rows: [['-Infinity']] });
   expect(run('SELECT id FROM worker', 1)).toMatchObject({ rows: [[1]], isCut: true });
   expect(run('SELECT id FROM worker', 2)).toMatchObject({ isCut: false });
   expect(sql.run({ sql: 'SELECT ? AS a', parameters: ["'"], limit: 1 })).toMatchObject({ rows: [["'"]] });

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { openDatabaseReadOnly } from './open-read-only.ts';
 
-/** A cell of an answer: integers beyond 2^53 as decimal text, bytes as hex. */
+/** A cell of an answer: integers beyond 2^53 and infinities as text, bytes as hex. */
 export type SqlValue = string | number | null;
 
 /** Rows of a statement; a column of a name that came before has `_2`, `_3`, … */
@@ -89,7 +89,7 @@ function toSqlValue(value: unknown): SqlValue {
   if (Buffer.isBuffer(value)) return value.toString('hex');
   if (typeof value === 'bigint')
     return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
-  return typeof value === 'number' ? value : String(value);
+  return Number.isFinite(value) && typeof value === 'number' ? value : String(value);
 }
 
 function toUniqueNames(names: readonly string[]): readonly string[] {

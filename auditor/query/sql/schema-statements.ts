@@ -5,7 +5,7 @@ const LIMIT = 1000;
 
 /** Asks for the tables of the index; FTS5's own are left out. */
 export const TABLES_STATEMENT: SqlStatement = {
-  sql: `SELECT name AS "table", ncol AS "columns" FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')
+  sql: `SELECT name AS "table", (SELECT count(*) FROM pragma_table_info(pragma_table_list.name)) AS "columns" FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')
     AND name NOT LIKE 'sqlite_%' ORDER BY name`,
   limit: LIMIT,
 };

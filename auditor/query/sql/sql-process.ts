@@ -27,9 +27,11 @@ export function createSqlProcess(source: ConfigSource, limitMs: number): SqlProc
     stop,
     run: async (statement) => {
       child ??= fork(ENTRY, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-      const reply = await awaitReply(child, { source, statement }, limitMs);
+      const own = child;
+      const reply = await awaitReply(own, { source, statement }, limitMs);
       if (typeof reply !== 'string') return toRows(reply);
-      stop();
+      own.kill('SIGKILL');
+      if (child === own) child = undefined;
       throw new TickscopeError('sql-stopped', `${reply}.`);
     },
   };
@@ -56,6 +58,6 @@ function toRows(reply: SqlReply): SqlRows {
   if (reply.kind === 'error') throw new TickscopeError(reply.code, reply.message);
   throw new TickscopeError(
     'wrong-usage',
-    `SQL: ${reply.reason}. Tables: docs/schema.md, or .tables in the prompt.`,
+    `SQL: ${reply.reason.replace(/[.?]$/, '')}. Tables and columns: docs/schema.md`,
   );
 }
