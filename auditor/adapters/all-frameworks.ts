@@ -1,8 +1,11 @@
 import type { FrameworkReader, Frameworks } from '../model/model-call.ts';
 import { aiSdk } from './frameworks/ai-sdk.ts';
+import { deepAgents } from './frameworks/deepagents.ts';
+import { langGraph } from './frameworks/langgraph.ts';
 import { mcpTools } from './frameworks/mcp-tools.ts';
 import { openAiAgents } from './frameworks/openai-agents.ts';
 import { openAiAgentsPython } from './frameworks/openai-agents-python.ts';
+import { strandsPython } from './frameworks/strands-python.ts';
 import { strandsTypescript } from './frameworks/strands-typescript.ts';
 
 /** Every framework that Tickscope knows. Order: the first that knows an activity reads it. */
@@ -11,7 +14,10 @@ const READERS: readonly FrameworkReader[] = [
   openAiAgentsPython,
   aiSdk,
   strandsTypescript,
+  strandsPython,
+  deepAgents,
   mcpTools,
+  langGraph,
 ];
 
 /** Joins readers into one; those of the user come first, so that they may correct ours. */

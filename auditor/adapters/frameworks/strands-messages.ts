@@ -29,15 +29,29 @@ function toItem(block: Json, role: string, place: Place): ModelItem {
   if (use) return { kind: 'tool-call', call: toToolUse(use, into(place, 'toolUse')), place };
   const result = objectMember(block, 'toolResult');
   if (result) return toToolResult(result, into(place, 'toolResult'));
-  const reasoning = objectMember(block, 'reasoning');
-  if (reasoning) {
-    return { kind: 'reasoning', text: textMember(reasoning, 'text') ?? '', place: into(place, 'reasoning') };
-  }
+  const reasoning = toReasoning(block, place);
+  if (reasoning) return reasoning;
   return {
     kind: 'other',
     type: isJsonObject(block) ? (Object.keys(block)[0] ?? 'unnamed') : 'unnamed',
     place,
   };
+}
+
+/** TypeScript writes `reasoning`, Python `reasoningContent.reasoningText`. */
+function toReasoning(block: Json, place: Place): ModelItem | undefined {
+  const inTypescript = objectMember(block, 'reasoning');
+  if (inTypescript) {
+    return {
+      kind: 'reasoning',
+      text: textMember(inTypescript, 'text') ?? '',
+      place: into(place, 'reasoning'),
+    };
+  }
+  const inPython = objectMember(block, 'reasoningContent');
+  if (inPython === undefined) return undefined;
+  const text = textMember(member(inPython, 'reasoningText'), 'text') ?? '';
+  return { kind: 'reasoning', text, place: into(place, 'reasoningContent') };
 }
 
 function toToolUse(use: Json, place: Place) {

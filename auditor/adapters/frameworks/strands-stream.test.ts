@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '../../model/history-event.ts';
 import { toPlaceOf, writeActivity } from '../_recorded/read-activity.ts';
 import { toStrandsResponse } from './strands-stream.ts';
+import { readTypescriptPart } from './strands-typescript-stream.ts';
 
 const at = toPlaceOf(writeActivity('x', {}), 'result', 0);
 const delta = (content: Json) => ({ type: 'modelContentBlockDeltaEvent', delta: content });
@@ -23,7 +24,7 @@ test('texts, reasoning and tools are put together from their deltas', () => {
     ],
     { type: 'modelMessageStopEvent', stopReason: 'toolUse' },
   ];
-  expect(toStrandsResponse(events, at)).toMatchObject({
+  expect(toStrandsResponse(events, at, readTypescriptPart)).toMatchObject({
     outputItems: [
       { kind: 'reasoning', text: 'why' },
       { kind: 'message', text: 'Go on.' },
@@ -40,7 +41,7 @@ test('a tool without arguments, and deltas without a beginning', () => {
     STOP,
     delta({ type: 'textDelta', text: 'x' }),
   ];
-  expect(toStrandsResponse(events, at)).toMatchObject({
+  expect(toStrandsResponse(events, at, readTypescriptPart)).toMatchObject({
     toolCalls: [{ arguments: {} }],
     outputText: { text: 'x' },
   });
@@ -49,12 +50,13 @@ test('a tool without arguments, and deltas without a beginning', () => {
 test('cached tokens are added where the total says that they were counted apart', () => {
   const usage = { inputTokens: 10, outputTokens: 5, cacheReadInputTokens: 20 };
   const read = (more: object) =>
-    toStrandsResponse([{ type: 'modelMetadataEvent', usage: { ...usage, ...more } }], at).usage;
+    toStrandsResponse([{ type: 'modelMetadataEvent', usage: { ...usage, ...more } }], at, readTypescriptPart)
+      .usage;
   expect(read({ totalTokens: 15 })).toEqual({ inputTokens: 10, outputTokens: 5, cacheReadTokens: 20 });
   expect(read({ totalTokens: 35 })).toEqual({ inputTokens: 30, outputTokens: 5, cacheReadTokens: 20 });
 });
 
 test('no stream, no answer', () => {
-  expect(toStrandsResponse(undefined, at)).toMatchObject({ outputItems: [], usage: {} });
-  expect(toStrandsResponse([], at)).toMatchObject({ outputItems: [], usage: {} });
+  expect(toStrandsResponse(undefined, at, readTypescriptPart)).toMatchObject({ outputItems: [], usage: {} });
+  expect(toStrandsResponse([], at, readTypescriptPart)).toMatchObject({ outputItems: [], usage: {} });
 });

@@ -1,84 +1,105 @@
-import { isJsonList, member, numberMember, textMember } from '../../base/json-members.ts';
+import { isJsonList, numberMember } from '../../base/json-members.ts';
 import { tryParseJson } from '../../base/same-json.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelItem, ModelResponse, ModelUsage, Place } from '../../model/model-call.ts';
 import { fromOutputItems, into, NO_RESPONSE } from './reader-parts.ts';
 
-/** A block of content while its deltas come in. `from`: its first event, `texts`: what the deltas say. */
-type Block = { readonly from: number; readonly start: Json | undefined; readonly deltas: Delta[] };
-type Delta = { readonly index: number; readonly delta: Json | undefined };
+/** What one event of the stream says, in whichever language it was written. */
+export type StreamPart =
+  | { readonly kind: 'start'; readonly tool?: { readonly id: string; readonly name: string } }
+  | {
+      readonly kind: 'delta';
+      readonly of: DeltaKind;
+      readonly type: string;
+      readonly text: string;
+      readonly path: Path;
+    }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'end'; readonly reason: string }
+  | { readonly kind: 'usage'; readonly usage: Json; readonly path: Path };
 
-/**
- * What a model answered, put together from its stream of events.
- *
- * Source: ModelStreamEvent of @strands-agents/sdk 1.x.
- */
-export function toStrandsResponse(events: Json | undefined, place: Place): ModelResponse {
+type DeltaKind = 'text' | 'tool-input' | 'reasoning' | 'other';
+/** Keys within the event. */
+type Path = readonly string[];
+type Delta = { readonly index: number; readonly part: StreamPart & { readonly kind: 'delta' } };
+
+/** A block of content while its deltas come in. `from`: its first event. */
+type Block = {
+  readonly from: number;
+  readonly tool?: { readonly id: string; readonly name: string };
+  readonly deltas: Delta[];
+};
+
+/** What a model answered, put together from its stream of events; `readPart` knows how they are written. */
+export function toStrandsResponse(
+  events: Json | undefined,
+  place: Place,
+  readPart: (event: Json) => StreamPart | undefined,
+): ModelResponse {
   if (!isJsonList(events)) return NO_RESPONSE;
+  const parts = events.map(readPart);
+  return {
+    ...fromOutputItems(toBlocks(parts).flatMap((block) => toItem(block, place))),
+    ...toEnd(parts, place),
+  };
+}
+
+function toBlocks(parts: readonly (StreamPart | undefined)[]): readonly Block[] {
   const blocks: Block[] = [];
   let isOpen = false;
-  for (const [index, event] of events.entries()) {
-    const type = textMember(event, 'type');
-    if (type === 'modelContentBlockStartEvent') {
-      blocks.push({ from: index, start: member(event, 'start'), deltas: [] });
+  for (const [index, part] of parts.entries()) {
+    if (part?.kind === 'start') {
+      blocks.push({ from: index, ...(part.tool && { tool: part.tool }), deltas: [] });
       isOpen = true;
-    } else if (type === 'modelContentBlockDeltaEvent') {
+    } else if (part?.kind === 'delta') {
       // Some models send deltas without saying that a block begins.
-      if (!isOpen) blocks.push({ from: index, start: undefined, deltas: [] });
+      if (!isOpen) blocks.push({ from: index, deltas: [] });
       isOpen = true;
-      blocks.at(-1)?.deltas.push({ index, delta: member(event, 'delta') });
-    } else if (type === 'modelContentBlockStopEvent') isOpen = false;
+      blocks.at(-1)?.deltas.push({ index, part });
+    } else if (part?.kind === 'stop') isOpen = false;
   }
-  return {
-    ...fromOutputItems(blocks.flatMap((block) => toItem(block, place))),
-    ...toEnd(events, place),
-  };
+  return blocks;
 }
 
 function toItem(block: Block, place: Place): readonly ModelItem[] {
   const at = into(place, block.from);
-  if (textMember(block.start, 'type') === 'toolUseStart') {
-    const { text } = join(block, 'toolUseInputDelta', 'input', place);
-    const call = {
-      id: textMember(block.start, 'toolUseId') ?? '',
-      name: textMember(block.start, 'name') ?? '',
-      // A tool without arguments sends no delta.
-      arguments: text === '' ? {} : (tryParseJson(text) ?? text),
-      place: at,
-    };
-    return [{ kind: 'tool-call', call, place: at }];
+  if (block.tool !== undefined) {
+    const { text } = join(block, 'tool-input', place);
+    // A tool without arguments sends no delta.
+    const value = text === '' ? {} : (tryParseJson(text) ?? text);
+    return [{ kind: 'tool-call', call: { ...block.tool, arguments: value, place: at }, place: at }];
   }
-  const types = block.deltas.map(({ delta }) => textMember(delta, 'type'));
-  if (types.includes('textDelta')) {
-    return [{ kind: 'message', role: 'assistant', ...join(block, 'textDelta', 'text', place) }];
-  }
-  if (types.includes('reasoningContentDelta')) {
-    return [{ kind: 'reasoning', ...join(block, 'reasoningContentDelta', 'text', place) }];
-  }
-  return types.length === 0 ? [] : [{ kind: 'other', type: types[0] ?? 'unnamed', place: at }];
+  const kinds = block.deltas.map(({ part }) => part.of);
+  if (kinds.includes('text')) return [{ kind: 'message', role: 'assistant', ...join(block, 'text', place) }];
+  if (kinds.includes('reasoning')) return [{ kind: 'reasoning', ...join(block, 'reasoning', place) }];
+  const [first] = block.deltas;
+  return first === undefined ? [] : [{ kind: 'other', type: first.part.type, place: at }];
 }
 
 /** One delta is cited itself, several by the event that the block begins with. */
-function join({ from, deltas }: Block, type: string, key: string, place: Place) {
-  const saying = deltas.flatMap(({ index, delta }) => {
-    const text = textMember(delta, 'type') === type ? textMember(delta, key) : undefined;
-    return text === undefined ? [] : [{ index, text }];
-  });
+function join({ from, deltas }: Block, of: DeltaKind, place: Place) {
+  const saying = deltas.filter(({ part }) => part.of === of);
   const [only, ...others] = saying;
   return {
-    text: saying.map(({ text }) => text).join(''),
-    place: only && others.length === 0 ? into(place, only.index, 'delta', key) : into(place, from),
+    text: saying.map(({ part }) => part.text).join(''),
+    place: only && others.length === 0 ? into(place, only.index, ...only.part.path) : into(place, from),
   };
 }
 
-function toEnd(events: readonly Json[], place: Place): Omit<ModelResponse, 'outputItems' | 'toolCalls'> {
-  const reasons = events.flatMap((event) => textMember(event, 'stopReason') ?? []);
-  const usageAt = events.findLastIndex((event) => member(event, 'usage') !== undefined);
-  const usage = toStrandsUsage(member(events[usageAt], 'usage'));
+function toEnd(
+  parts: readonly (StreamPart | undefined)[],
+  place: Place,
+): Omit<ModelResponse, 'outputItems' | 'toolCalls'> {
+  const reasons = parts.flatMap((part) => (part?.kind === 'end' ? part.reason : []));
+  const usageAt = parts.findLastIndex((part) => part?.kind === 'usage');
+  const last = parts[usageAt];
+  const usage = last?.kind === 'usage' ? toStrandsUsage(last.usage) : {};
   return {
     finishReasons: reasons.slice(-1),
     usage,
-    ...(Object.keys(usage).length > 0 ? { usagePlace: into(place, usageAt, 'usage') } : {}),
+    ...(last?.kind === 'usage' && Object.keys(usage).length > 0
+      ? { usagePlace: into(place, usageAt, ...last.path) }
+      : {}),
   };
 }
 

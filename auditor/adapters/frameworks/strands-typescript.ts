@@ -5,6 +5,7 @@ import type { FrameworkReader, ModelCall, Place } from '../../model/model-call.t
 import { inputPlace, into, NO_RESPONSE, resultPlace, toCallBase, toOffers } from './reader-parts.ts';
 import { toStrandsInstructions, toStrandsItems } from './strands-messages.ts';
 import { toStrandsResponse } from './strands-stream.ts';
+import { readTypescriptPart } from './strands-typescript-stream.ts';
 
 const MODEL_ACTIVITIES: ReadonlySet<string> = new Set(['invokeModel', 'invokeModelStreaming']);
 
@@ -27,7 +28,7 @@ function readCall(activity: Activity): ModelCall | undefined {
     inputItems: toStrandsItems(messages, inputPlace(activity, 'messages')),
     inputPlace: inputPlace(activity, 'messages'),
     ...toOptions(objectMember(input, 'options'), inputPlace(activity, 'options')),
-    ...(result ? toStrandsResponse(activity.result?.[0], result) : NO_RESPONSE),
+    ...(result ? toStrandsResponse(activity.result?.[0], result, readTypescriptPart) : NO_RESPONSE),
   };
 }
 
