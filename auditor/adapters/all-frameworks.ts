@@ -1,10 +1,13 @@
 import type { FrameworkReader, Frameworks } from '../model/model-call.ts';
 import { aiSdk } from './frameworks/ai-sdk.ts';
 import { deepAgents } from './frameworks/deepagents.ts';
+import { googleAdk } from './frameworks/google-adk.ts';
+import { googleGenAi } from './frameworks/google-genai.ts';
 import { langGraph } from './frameworks/langgraph.ts';
 import { mcpTools } from './frameworks/mcp-tools.ts';
 import { openAiAgents } from './frameworks/openai-agents.ts';
 import { openAiAgentsPython } from './frameworks/openai-agents-python.ts';
+import { pydanticAi } from './frameworks/pydantic-ai.ts';
 import { strandsPython } from './frameworks/strands-python.ts';
 import { strandsTypescript } from './frameworks/strands-typescript.ts';
 
@@ -15,6 +18,9 @@ const READERS: readonly FrameworkReader[] = [
   aiSdk,
   strandsTypescript,
   strandsPython,
+  googleAdk,
+  pydanticAi,
+  googleGenAi,
   deepAgents,
   mcpTools,
   langGraph,

@@ -1,0 +1,99 @@
+import {
+  isJsonList,
+  listMember,
+  member,
+  numberMember,
+  objectMember,
+  textMember,
+} from '../../base/json-members.ts';
+import { isJsonObject } from '../../base/payload.ts';
+import type { Json } from '../../model/history-event.ts';
+import type { ModelCall, ModelItem, ModelUsage, Place, ToolOffer } from '../../model/model-call.ts';
+import { into } from './reader-parts.ts';
+
+/** Gemini's answers are of `model`; the rest of the field says `assistant`. */
+const toRole = (role: string | undefined): string => (role === 'model' ? 'assistant' : (role ?? 'user'));
+
+/** Contents of a request: a text, one content or a list of them. */
+export function toGeminiItems(contents: Json | undefined, place: Place): readonly ModelItem[] {
+  if (typeof contents === 'string') return [{ kind: 'message', role: 'user', text: contents, place }];
+  if (isJsonObject(contents)) return toContentItems(contents, place);
+  if (!isJsonList(contents)) return [];
+  return contents.flatMap((content, index) => toContentItems(content, into(place, index)));
+}
+
+/** The parts of one content: what was said, thought, asked of tools and answered by them. */
+export function toContentItems(content: Json | undefined, place: Place): readonly ModelItem[] {
+  const role = toRole(textMember(content, 'role'));
+  return listMember(content, 'parts').map((part, index) => toItem(part, role, into(place, 'parts', index)));
+}
+
+function toItem(part: Json, role: string, place: Place): ModelItem {
+  const text = textMember(part, 'text');
+  if (text !== undefined) {
+    const at = into(place, 'text');
+    return member(part, 'thought') === true
+      ? { kind: 'reasoning', text, place: at }
+      : { kind: 'message', role, text, place: at };
+  }
+  const call = objectMember(part, 'functionCall');
+  if (call) return { kind: 'tool-call', call: toCall(call, into(place, 'functionCall')), place };
+  const answer = objectMember(part, 'functionResponse');
+  if (answer) return toResult(answer, into(place, 'functionResponse'));
+  const given = isJsonObject(part) ? Object.entries(part).find(([, value]) => value !== null) : undefined;
+  return { kind: 'other', type: given?.[0] ?? 'unnamed', place };
+}
+
+const toCall = (call: Json, place: Place) => ({
+  id: textMember(call, 'id') ?? '',
+  name: textMember(call, 'name') ?? '',
+  arguments: member(call, 'args') ?? {},
+  place: into(place, 'args'),
+});
+
+function toResult(answer: Json, place: Place): ModelItem {
+  const name = textMember(answer, 'name');
+  return {
+    kind: 'tool-result',
+    callId: textMember(answer, 'id') ?? '',
+    ...(name === undefined ? {} : { name }),
+    text: JSON.stringify(member(answer, 'response') ?? null),
+    place: into(place, 'response'),
+  };
+}
+
+/** Instructions: a text, or a content of parts. Absent when: none. */
+export function toGeminiInstructions(value: Json | undefined, place: Place): ModelCall['systemInstructions'] {
+  if (typeof value === 'string') return { text: value, place };
+  const texts = listMember(value, 'parts').flatMap((part) => textMember(part, 'text') ?? []);
+  return texts.length === 0 ? undefined : { text: texts.join('\n'), place };
+}
+
+/** Functions that are declared in any of the tools; the provider's own tools are run by it. */
+export function toGeminiOffers(tools: Json | undefined, place: Place): readonly ToolOffer[] {
+  if (!isJsonList(tools)) return [];
+  return tools.flatMap((tool, index) =>
+    listMember(tool, 'functionDeclarations').map(
+      (declared, at): ToolOffer => ({
+        ...{ kind: 'tool', name: textMember(declared, 'name') ?? 'unnamed' },
+        place: into(place, index, 'functionDeclarations', at),
+      }),
+    ),
+  );
+}
+
+/** Gemini counts thoughts apart from the answer, and cached tokens within the prompt. */
+export function toGeminiUsage(usage: Json | undefined): ModelUsage {
+  const inputTokens = numberMember(usage, 'promptTokenCount');
+  const answered = numberMember(usage, 'candidatesTokenCount');
+  const reasoningTokens = numberMember(usage, 'thoughtsTokenCount');
+  const cacheReadTokens = numberMember(usage, 'cachedContentTokenCount');
+  return {
+    ...(inputTokens === undefined ? {} : { inputTokens }),
+    ...(answered === undefined && reasoningTokens === undefined
+      ? {}
+      : { outputTokens: (answered ?? 0) + (reasoningTokens ?? 0) }),
+    ...(cacheReadTokens === undefined ? {} : { cacheReadTokens }),
+    ...(reasoningTokens === undefined ? {} : { reasoningTokens }),
+  };
+}
