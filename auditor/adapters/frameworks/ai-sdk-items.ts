@@ -40,7 +40,7 @@ function toCallItem(part: Json, place: Place): ModelItem {
   const input = member(part, 'input') ?? '';
   const call = {
     id: textMember(part, 'toolCallId') ?? '',
-    name: textMember(part, 'toolName') ?? '',
+    name: textMember(part, 'toolName') ?? 'unnamed',
     arguments: typeof input === 'string' ? (tryParseJson(input) ?? input) : input,
     place: into(place, 'input'),
   };

@@ -1,15 +1,9 @@
-import {
-  isJsonList,
-  listMember,
-  member,
-  numberMember,
-  objectMember,
-  textMember,
-} from '../../base/json-members.ts';
+import { isJsonList, listMember, member, textMember } from '../../base/json-members.ts';
 import { isJsonObject } from '../../base/payload.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelCall, ModelItem, ModelUsage, Place, ToolOffer } from '../../model/model-call.ts';
-import { into } from './reader-parts.ts';
+import { geminiCount, geminiField } from './gemini-fields.ts';
+import { into, toOffers } from './reader-parts.ts';
 
 /** Gemini's answers are of `model`; the rest of the field says `assistant`. */
 const toRole = (role: string | undefined): string => (role === 'model' ? 'assistant' : (role ?? 'user'));
@@ -36,17 +30,17 @@ function toItem(part: Json, role: string, place: Place): ModelItem {
       ? { kind: 'reasoning', text, place: at }
       : { kind: 'message', role, text, place: at };
   }
-  const call = objectMember(part, 'functionCall');
-  if (call) return { kind: 'tool-call', call: toCall(call, into(place, 'functionCall')), place };
-  const answer = objectMember(part, 'functionResponse');
-  if (answer) return toResult(answer, into(place, 'functionResponse'));
+  const call = geminiField(part, 'functionCall');
+  if (call) return { kind: 'tool-call', call: toCall(call.value, into(place, call.key)), place };
+  const answer = geminiField(part, 'functionResponse');
+  if (answer) return toResult(answer.value, into(place, answer.key));
   const given = isJsonObject(part) ? Object.entries(part).find(([, value]) => value !== null) : undefined;
   return { kind: 'other', type: given?.[0] ?? 'unnamed', place };
 }
 
 const toCall = (call: Json, place: Place) => ({
   id: textMember(call, 'id') ?? '',
-  name: textMember(call, 'name') ?? '',
+  name: textMember(call, 'name') ?? 'unnamed',
   arguments: member(call, 'args') ?? {},
   place: into(place, 'args'),
 });
@@ -72,22 +66,22 @@ export function toGeminiInstructions(value: Json | undefined, place: Place): Mod
 /** Functions that are declared in any of the tools; the provider's own tools are run by it. */
 export function toGeminiOffers(tools: Json | undefined, place: Place): readonly ToolOffer[] {
   if (!isJsonList(tools)) return [];
-  return tools.flatMap((tool, index) =>
-    listMember(tool, 'functionDeclarations').map(
-      (declared, at): ToolOffer => ({
-        ...{ kind: 'tool', name: textMember(declared, 'name') ?? 'unnamed' },
-        place: into(place, index, 'functionDeclarations', at),
-      }),
-    ),
-  );
+  return tools.flatMap((tool, index) => {
+    const { key, value } = geminiField(tool, 'functionDeclarations') ?? { key: '', value: [] };
+    return toOffers(value, into(place, index, key), { kind: 'tool' }).map(asHandoff);
+  });
 }
+
+/** How an agent of the ADK hands over to another. */
+const asHandoff = (offer: ToolOffer): ToolOffer =>
+  offer.name === 'transfer_to_agent' ? { ...offer, kind: 'handoff' } : offer;
 
 /** Gemini counts thoughts apart from the answer, and cached tokens within the prompt. */
 export function toGeminiUsage(usage: Json | undefined): ModelUsage {
-  const inputTokens = numberMember(usage, 'promptTokenCount');
-  const answered = numberMember(usage, 'candidatesTokenCount');
-  const reasoningTokens = numberMember(usage, 'thoughtsTokenCount');
-  const cacheReadTokens = numberMember(usage, 'cachedContentTokenCount');
+  const inputTokens = geminiCount(usage, 'promptTokenCount');
+  const answered = geminiCount(usage, 'candidatesTokenCount');
+  const reasoningTokens = geminiCount(usage, 'thoughtsTokenCount');
+  const cacheReadTokens = geminiCount(usage, 'cachedContentTokenCount');
   return {
     ...(inputTokens === undefined ? {} : { inputTokens }),
     ...(answered === undefined && reasoningTokens === undefined

@@ -10,12 +10,18 @@ import {
   toGeminiOffers,
   toGeminiUsage,
 } from './gemini-contents.ts';
+import { geminiField, geminiText } from './gemini-fields.ts';
 import { fromOutputItems, inputPlace, into, NO_RESPONSE, resultPlace, toCallBase } from './reader-parts.ts';
 
 const MODEL_ACTIVITIES: ReadonlySet<string> = new Set(['invoke_model', 'invoke_model_streaming']);
 
 /** Settings that are told elsewhere. */
-const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['systemInstruction', 'tools', 'labels']);
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
+  'systemInstruction',
+  'system_instruction',
+  'tools',
+  'labels',
+]);
 
 /**
  * Model calls made through `temporalio-google-adk` (Python). Strands' activities have the same names; the contents tell them apart.
@@ -48,18 +54,14 @@ type Config = Pick<
 >;
 
 function toConfig(config: Json | undefined, place: Place): Config {
-  const instructions = toGeminiInstructions(
-    member(config, 'systemInstruction'),
-    into(place, 'systemInstruction'),
-  );
+  const prompt = geminiField(config, 'systemInstruction');
+  const systemInstructions = prompt && toGeminiInstructions(prompt.value, into(place, prompt.key));
   const toolsOffered = toGeminiOffers(member(config, 'tools'), into(place, 'tools'));
   const agentName = textMember(member(config, 'labels'), 'adk_agent_name');
-  // Every setting is written, most of them null.
-  const given = Object.entries(isJsonObject(config) ? config : {}).filter(
-    ([key, value]) => value !== null && !TOLD_ELSEWHERE.has(key),
-  );
+  const settings = Object.entries(isJsonObject(config) ? config : {});
+  const given = settings.filter(([key, value]) => value !== null && !TOLD_ELSEWHERE.has(key));
   return {
-    ...(instructions ? { systemInstructions: instructions } : {}),
+    ...(systemInstructions ? { systemInstructions } : {}),
     toolsOffered,
     ...(toolsOffered.length > 0 ? { toolsPlace: into(place, 'tools') } : {}),
     ...(agentName ? { agentName } : {}),
@@ -73,17 +75,27 @@ function toResponse(result: Json | undefined, place: Place): ModelResponse {
   const all = result.map((response, index) => ({ response, at: into(place, index) }));
   const whole = all.filter(({ response }) => member(response, 'partial') !== true);
   const read = whole.length > 0 ? whole : all;
-  const texts = (key: string) => read.flatMap(({ response }) => textMember(response, key) ?? []);
-  const counted = read.findLast(({ response }) => objectMember(response, 'usageMetadata') !== undefined);
-  const responseModel = texts('modelVersion').at(-1);
-  const usage = toGeminiUsage(member(counted?.response, 'usageMetadata'));
+  const lastText = (name: string) =>
+    read.flatMap(({ response }) => geminiText(response, name) ?? []).slice(-1);
+  const [responseModel] = lastText('modelVersion');
   return {
     ...fromOutputItems(
       read.flatMap(({ response, at }) => toContentItems(member(response, 'content'), into(at, 'content'))),
     ),
-    finishReasons: texts('finishReason').slice(-1),
-    usage,
-    ...(counted && Object.keys(usage).length > 0 ? { usagePlace: into(counted.at, 'usageMetadata') } : {}),
+    finishReasons: lastText('finishReason'),
+    ...toCounted(read),
     ...(responseModel ? { responseModel } : {}),
   };
+}
+
+function toCounted(
+  read: readonly { readonly response: Json; readonly at: Place }[],
+): Pick<ModelResponse, 'usage' | 'usagePlace'> {
+  const found = read.flatMap(({ response, at }) => {
+    const counts = geminiField(response, 'usageMetadata');
+    return counts === undefined
+      ? []
+      : [{ usage: toGeminiUsage(counts.value), usagePlace: into(at, counts.key) }];
+  });
+  return found.at(-1) ?? { usage: {} };
 }

@@ -50,8 +50,17 @@ test('the pieces of a streamed answer are one text', () => {
 });
 
 test('embeddings are no chat; other requests are no model calls; odd shapes harm nobody', () => {
-  expect(read(undefined, { path: 'models/e:embedContent', request_dict: {} })).toMatchObject({
+  const content = { parts: [{ text: 'embed me' }] };
+  expect(read(undefined, { path: 'models/e:embedContent', request_dict: { content } })).toMatchObject({
     operation: 'embeddings',
+    inputItems: [
+      { text: 'embed me', place: { path: ['input', 0, 'request_dict', 'content', 'parts', 0, 'text'] } },
+    ],
+  });
+  const requests = [{ content }, null];
+  expect(read(undefined, { path: 'models/e:batchEmbedContents', request_dict: { requests } })).toMatchObject({
+    inputItems: [{ text: 'embed me' }],
+    inputPlace: { path: ['input', 0, 'request_dict', 'requests'] },
   });
   expect(read(undefined, { path: 'files/1', request_dict: {} })).toBeUndefined();
   for (const odd of [

@@ -58,15 +58,25 @@ function toRequest(request: Json | undefined, place: Place): Request {
   const parameters = objectMember(request, 'generationConfig');
   return {
     ...(instructions ? { systemInstructions: instructions } : {}),
-    inputItems: toGeminiItems(
-      member(request, 'contents') ?? member(request, 'content'),
-      into(place, 'contents'),
-    ),
-    inputPlace: into(place, 'contents'),
+    ...toInput(request, place),
     toolsOffered,
     ...(toolsOffered.length > 0 ? { toolsPlace: into(place, 'tools') } : {}),
     ...(parameters ? { parameters: { value: parameters, place: into(place, 'generationConfig') } } : {}),
   };
+}
+
+/** A chat has `contents`, an embedding one `content`, a batch of them `requests`. */
+function toInput(request: Json | undefined, place: Place): Pick<ModelCall, 'inputItems' | 'inputPlace'> {
+  const key = ['contents', 'content', 'requests'].find((name) => member(request, name) !== undefined);
+  if (key === undefined) return { inputItems: [] };
+  const at = into(place, key);
+  const inputItems =
+    key === 'requests'
+      ? listMember(request, key).flatMap((one, index) =>
+          toContentItems(member(one, 'content'), into(at, index, 'content')),
+        )
+      : toGeminiItems(member(request, key), at);
+  return { inputItems, inputPlace: at };
 }
 
 function toResponse(result: Json | undefined, place: Place): ModelResponse {

@@ -73,7 +73,7 @@ function toItems({ fields, place }: Message): readonly ModelItem[] {
       place: at,
       call: {
         id: textMember(call, 'id') ?? '',
-        name: textMember(call, 'name') ?? '',
+        name: textMember(call, 'name') ?? 'unnamed',
         arguments: member(call, 'args') ?? {},
         place: into(at, 'args'),
       },

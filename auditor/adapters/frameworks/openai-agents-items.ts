@@ -60,7 +60,7 @@ function toToolCall(item: Json, place: Place): ToolCall {
   const text = textMember(item, 'arguments') ?? '';
   return {
     id: toCallId(item),
-    name: textMember(item, 'name') ?? '',
+    name: textMember(item, 'name') ?? 'unnamed',
     arguments: tryParseJson(text) ?? text,
     place: into(place, 'arguments'),
   };

@@ -39,7 +39,7 @@ function toCall(part: Json, place: Place) {
   const args = member(part, 'args');
   return {
     id: textMember(part, 'tool_call_id') ?? '',
-    name: textMember(part, 'tool_name') ?? '',
+    name: textMember(part, 'tool_name') ?? 'unnamed',
     arguments: typeof args === 'string' ? (tryParseJson(args) ?? args) : (args ?? {}),
     place: into(place, 'args'),
   };

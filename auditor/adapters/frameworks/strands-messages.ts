@@ -57,7 +57,7 @@ function toReasoning(block: Json, place: Place): ModelItem | undefined {
 function toToolUse(use: Json, place: Place) {
   return {
     id: textMember(use, 'toolUseId') ?? '',
-    name: textMember(use, 'name') ?? '',
+    name: textMember(use, 'name') ?? 'unnamed',
     arguments: member(use, 'input') ?? {},
     place: into(place, 'input'),
   };

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { toPlaceOf, writeActivity } from '../_recorded/read-activity.ts';
+import { toPydanticItems, toPydanticParts } from './pydantic-ai-messages.ts';
+
+const place = toPlaceOf(writeActivity('a', {}), 'p');
+
+test('arguments are an object, or JSON in a text, or the model’s own text', () => {
+  const args = (value: string | { s: string }) =>
+    toPydanticParts({ parts: [{ part_kind: 'tool-call', tool_name: 't', args: value }] }, place);
+  expect(args({ s: 'N' })).toMatchObject([{ call: { arguments: { s: 'N' } } }]);
+  expect(args('{"s":"N"}')).toMatchObject([{ call: { arguments: { s: 'N' } } }]);
+  expect(args('{broken')).toMatchObject([{ call: { arguments: '{broken' } }]);
+});
+
+test('a retry answers the tool that it names, else the model', () => {
+  const retry = { part_kind: 'retry-prompt', content: 'bad', tool_call_id: 'c1' };
+  expect(
+    toPydanticParts(
+      {
+        parts: [
+          { ...retry, tool_name: 't' },
+          { ...retry, tool_name: null },
+        ],
+      },
+      place,
+    ),
+  ).toMatchObject([
+    { kind: 'tool-result', callId: 'c1', name: 't', text: 'bad' },
+    { kind: 'message', role: 'user', text: 'bad' },
+  ]);
+});
+
+test('what is of no known kind stays, with its kind; no messages are none', () => {
+  expect(toPydanticItems([{ parts: [{ part_kind: 'file' }, 3] }], place)).toMatchObject([
+    { kind: 'other', type: 'file', place: { path: ['p', 0, 'parts', 0] } },
+    { kind: 'other', type: 'unnamed' },
+  ]);
+  expect(toPydanticItems({}, place)).toEqual([]);
+});
