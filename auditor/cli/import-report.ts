@@ -3,9 +3,7 @@ import type { ImportedFile } from '../sync/import-files.ts';
 
 /** What became of a file or of one of its runs, in one line. */
 export function toImportLine(file: ImportedFile): string {
-  if (file.kind === 'rejected') {
-    return `${toMessage(file.error)}${file.keptAs === undefined ? '' : ` Kept as ${file.keptAs}.`}`;
-  }
+  if (file.kind === 'rejected') return toRejectedLine(file);
   const { run, addedCount, format, unknown, notes, viewOnly, derivationError } = file;
   const counts = `${run.workflowId} run ${run.runId}, ${run.eventCount} events, ${addedCount} new`;
   return [
@@ -14,6 +12,14 @@ export function toImportLine(file: ImportedFile): string {
     ...(unknown.length === 0 ? [] : [`kept as they are, unknown to this version: ${unknown.join(', ')}`]),
     ...(derivationError === undefined ? [] : [`no ticks could be derived: ${toMessage(derivationError)}`]),
   ].join('; ');
+}
+
+function toRejectedLine({ error, keptAs, notKept }: Extract<ImportedFile, { kind: 'rejected' }>): string {
+  const message = toMessage(error);
+  if (keptAs === undefined && notKept === undefined) return message;
+  // Messages that end in something to type end without a full stop.
+  const sentence = message.endsWith('.') ? message : `${message}.`;
+  return `${sentence} ${keptAs === undefined ? `It could not be kept: ${notKept}.` : `Kept as ${keptAs}.`}`;
 }
 
 /** The same for `--json`. */

@@ -81,6 +81,60 @@ test('histories of old servers do not say of which workflow they are', () => {
   });
 });
 
+const toOldHistory = (runId: string) => {
+  const [first, ...rest] = toRunJson({ runId, tasks: 1 });
+  return {
+    events: [
+      { ...first, workflowExecutionStartedEventAttributes: { originalExecutionRunId: runId } },
+      ...rest,
+    ],
+  };
+};
+
+test('a given workflow id is of one run: another one that does not say is refused, and not kept', () => {
+  const files = [
+    write('one.json', toOldHistory('run-1')),
+    write('two.json', toOldHistory('run-2')),
+    write('one-again.json', toOldHistory('run-1')),
+    write('says.json', { events: toRunJson({ runId: 'run-3', tasks: 1 }) }),
+  ];
+  const [one, two, again, says] = importFiles({ ...options(), workflowId: 'given' }, files);
+  expect(one).toMatchObject({ run: { workflowId: 'given', runId: 'run-1' } });
+  expect(two).toMatchObject({
+    kind: 'rejected',
+    error: {
+      code: 'wrong-usage',
+      message:
+        'two.json does not say which workflow it is of, and --workflow-id given is taken by one.json, which is another run. Import each of them by a command of its own.',
+    },
+  });
+  expect(two).not.toHaveProperty('keptAs');
+  expect(again).toMatchObject({ kind: 'imported', addedCount: 0 });
+  expect(says).toMatchObject({ run: { workflowId: 'sample' } });
+});
+
+test('a file that cannot be kept ends nothing', () => {
+  write('rejected', 'no folder');
+  const [broken, good] = importFiles(options(), [
+    write('orders.json', '{"orders":[]}'),
+    write('good.json', { events: toRunJson({ runId: 'run-1', tasks: 1 }) }),
+  ]);
+  expect(broken).toMatchObject({
+    error: { code: 'not-a-history' },
+    notKept: expect.stringContaining('EEXIST'),
+  });
+  expect(good).toMatchObject({ kind: 'imported' });
+});
+
+test('a full disk ends the import with its name, and no good file is kept as rejected', () => {
+  const good = write('good.json', { events: toRunJson({ runId: 'run-1', tasks: 300 }) });
+  store.db.pragma(`max_page_count = ${store.db.pragma('page_count', { simple: true })}`);
+  expect(() => importFiles(options(), [good, good])).toThrow(
+    expect.objectContaining({ code: 'index-unusable' }),
+  );
+  expect(existsSync(join(folder, 'rejected'))).toBe(false);
+});
+
 test('a name cannot lead out of the folder of rejected files', () => {
   const file = write('..%2f..%2fescape.json', 'x');
   importFiles(options(), [file]);

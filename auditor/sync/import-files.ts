@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { TickscopeError } from '../base/tickscope-error.ts';
+import { type ErrorCode, TickscopeError } from '../base/tickscope-error.ts';
 import type { ParsedHistory } from '../history/parsed-history.ts';
 import { readBytes } from '../history/read-content.ts';
 import { parseHistories, readHistories } from '../history/read-history-file.ts';
@@ -43,8 +43,10 @@ export type ImportedFile =
       readonly kind: 'rejected';
       readonly file: string;
       readonly error: unknown;
-      /** Copy of the file, beside its message. Absent when: the file could not be read. */
+      /** Copy of the file, beside its message. Absent when: it could not be read or kept, or nothing is wrong with it. */
       readonly keptAs?: string;
+      /** Why no copy could be made of it. Absent when: there is one, or none is made. */
+      readonly notKept?: string;
     };
 
 /** Between two steps everything so far is stored, and an import may be stopped. */
@@ -60,26 +62,47 @@ export type ImportStep =
 /** A transaction per so many events keeps other writers waiting for milliseconds only. */
 const PAGE_LENGTH = 2_000;
 
-/** Imports history files, each for itself: one that is broken is kept in `rejected/` of the data folder and ends nothing. */
+/**
+ * Imports history files, each for itself: one that is broken is kept in `rejected/` of the data folder and ends nothing.
+ *
+ * Throws: TickscopeError `index-unusable` when the index takes no more, as no other file could be imported either.
+ */
 export function importFiles(options: Import, files: readonly string[]): readonly ImportedFile[] {
   return [...importInSteps(options, files)].filter((step) => step.kind !== 'page');
 }
 
-/** The same, step by step. Order: pages of a run, then the run. */
+/** The same, step by step. Order: pages of a run, then the run. Throws: as `importFiles`. */
 export function* importInSteps(options: Import, files: readonly string[]): Generator<ImportStep, undefined> {
+  const batch: Batch = { ...options, given: new Map() };
   for (const file of files) {
     const bytes: Buffer[] = [];
     try {
-      for (const history of read(file, bytes)) yield* importHistory(options, file, history);
+      for (const history of read(file, bytes)) yield* importHistory(batch, file, history);
     } catch (error) {
-      const folder = join(options.dataFolder, 'rejected');
-      const keptAs = keepRejected(folder, {
-        file,
-        error,
-        ...(bytes[0] === undefined ? {} : { bytes: bytes[0] }),
-      });
-      yield { kind: 'rejected', file, error, ...(keptAs === undefined ? {} : { keptAs }) };
+      if (error instanceof TickscopeError && error.code === 'index-unusable') throw error;
+      yield { kind: 'rejected', file, error, ...keep(options, { file, error, bytes }) };
     }
+  }
+}
+
+/** An import, and the runs that were given the workflow id of the options: run id → file. */
+type Batch = Import & { readonly given: Map<string, string> };
+
+/** Errors of Tickscope that are about the content of a file. */
+const ABOUT_CONTENT: readonly ErrorCode[] = ['not-a-history', 'history-invalid', 'event-conflict'];
+
+type Refused = { readonly file: string; readonly error: unknown; readonly bytes: readonly Buffer[] };
+type Kept = { readonly keptAs?: string; readonly notKept?: string };
+
+/** Never throws: that a copy cannot be made must not keep the next file from being imported. */
+function keep({ dataFolder }: Import, { file, error, bytes: [bytes] }: Refused): Kept {
+  if (error instanceof TickscopeError && !ABOUT_CONTENT.includes(error.code)) return {};
+  try {
+    const rejected = { file, error, ...(bytes === undefined ? {} : { bytes }) };
+    const keptAs = keepRejected(join(dataFolder, 'rejected'), rejected);
+    return keptAs === undefined ? {} : { keptAs };
+  } catch (reason) {
+    return { notKept: reason instanceof Error ? reason.message : String(reason) };
   }
 }
 
@@ -91,7 +114,7 @@ function read(file: string, bytes: Buffer[]): readonly ParsedHistory[] {
   return parseHistories(input, 'standard input');
 }
 
-function* importHistory(options: Import, file: string, history: ParsedHistory): Generator<ImportStep> {
+function* importHistory(options: Batch, file: string, history: ParsedHistory): Generator<ImportStep> {
   const key = toRunKey(options, file, history);
   const { format, viewOnly, unknown, notes, eventCount } = history;
   const copy = { format, ...(viewOnly === undefined ? {} : { viewOnly }) };
@@ -105,6 +128,7 @@ function* importHistory(options: Import, file: string, history: ParsedHistory): 
     addedCount += added.length;
     storedCount += events.length;
     if (run !== undefined) stored = { run, ...(derivationError === undefined ? {} : { derivationError }) };
+    if (history.ids.workflowId === undefined) options.given.set(key.runId, file);
     yield { kind: 'page', file, storedCount, eventCount };
   }
   if (stored === undefined) throw new TickscopeError('not-a-history', `${basename(file)} has no events.`);
@@ -122,17 +146,21 @@ function* toPages(events: Iterable<CanonicalEvent>): Generator<readonly Canonica
   if (page.length > 0) yield page;
 }
 
-function toRunKey({ namespace, workflowId }: Import, file: string, { ids }: ParsedHistory): RunKey {
+function toRunKey({ namespace, workflowId, given }: Batch, file: string, { ids }: ParsedHistory): RunKey {
+  const name = basename(file);
   const id = ids.workflowId ?? workflowId;
   if (id === undefined) {
-    const what = `${basename(file)} does not say which workflow it is of. Give it: --workflow-id <id>`;
+    const what = `${name} does not say which workflow it is of. Give it: --workflow-id <id>`;
     throw new TickscopeError('history-invalid', what);
   }
   if (ids.runId === undefined) {
-    throw new TickscopeError(
-      'history-invalid',
-      `${basename(file)}: event 1 does not say of which run it is.`,
-    );
+    throw new TickscopeError('history-invalid', `${name}: event 1 does not say of which run it is.`);
+  }
+  const [other] = given.values();
+  if (ids.workflowId === undefined && other !== undefined && !given.has(ids.runId)) {
+    // Two workflows would become one, and nothing would say so.
+    const what = `${name} does not say which workflow it is of, and --workflow-id ${id} is taken by ${basename(other)}, which is another run.`;
+    throw new TickscopeError('wrong-usage', `${what} Import each of them by a command of its own.`);
   }
   return { namespace, workflowId: id, runId: ids.runId };
 }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { TickscopeError } from '../base/tickscope-error.ts';
+import { toImportLine } from './import-report.ts';
+
+const rejected = (message: string) =>
+  ({ kind: 'rejected', file: 'a.json', error: new TickscopeError('history-invalid', message) }) as const;
+
+test('a refusal is a sentence, and so is where its file is kept or why it is not', () => {
+  expect(toImportLine(rejected('a.json is empty.'))).toBe('a.json is empty.');
+  expect(toImportLine({ ...rejected('a.json is empty.'), keptAs: '/x/a.json' })).toBe(
+    'a.json is empty. Kept as /x/a.json.',
+  );
+  expect(toImportLine({ ...rejected('Give it: --workflow-id <id>'), keptAs: '/x/a.json' })).toBe(
+    'Give it: --workflow-id <id>. Kept as /x/a.json.',
+  );
+  expect(toImportLine({ ...rejected('a.json is empty.'), notKept: 'ENOSPC: no space left' })).toBe(
+    'a.json is empty. It could not be kept: ENOSPC: no space left.',
+  );
+});
