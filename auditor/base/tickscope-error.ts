@@ -38,3 +38,8 @@ export class TickscopeError extends Error {
     this.code = code;
   }
 }
+
+/** Whether the index takes nothing any more: what comes next would fail, too. */
+export function isIndexUnusable(error: unknown): boolean {
+  return error instanceof TickscopeError && error.code === 'index-unusable';
+}

@@ -14,3 +14,14 @@ test('a failure gives way to what comes later', () => {
   writePayloadDecodings(db, new Map([[hash, decoded]]));
   expect(readPayloadDecodings(db, [hash]).get(hash)).toEqual(decoded);
 });
+
+test('a full disk is told', () => {
+  const db = new Database(':memory:');
+  migrate(db);
+  db.pragma('max_page_count = 1');
+  const payload = { metadata: { encoding: 'eA==' }, data: 'eA=='.repeat(10_000) };
+  const decodings = new Map([['ab'.repeat(32), { kind: 'decoded', payload } as const]]);
+  expect(() => writePayloadDecodings(db, decodings)).toThrow(
+    expect.objectContaining({ code: 'index-unusable' }),
+  );
+});

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { type ErrorCode, TickscopeError } from '../base/tickscope-error.ts';
+import { type ErrorCode, isIndexUnusable, TickscopeError } from '../base/tickscope-error.ts';
 import type { ParsedHistory } from '../history/parsed-history.ts';
 import { readBytes } from '../history/read-content.ts';
 import { parseHistories, readHistories } from '../history/read-history-file.ts';
@@ -79,7 +79,7 @@ export function* importInSteps(options: Import, files: readonly string[]): Gener
     try {
       for (const history of read(file, bytes)) yield* importHistory(batch, file, history);
     } catch (error) {
-      if (error instanceof TickscopeError && error.code === 'index-unusable') throw error;
+      if (isIndexUnusable(error)) throw error;
       yield { kind: 'rejected', file, error, ...keep(options, { file, error, bytes }) };
     }
   }

@@ -159,3 +159,21 @@ test('a chain that claims to continue itself ends the work', () => {
   index(loop, store);
   expect(findStoredRun(store.db, toKey(loop))?.run.status).toBe('continued-as-new');
 });
+
+test('wherever in a page the disk is full, it is told, and nothing of the page is stored', () => {
+  const spec: RunJson = { runId: 'run-1', tasks: 60 };
+  const told: unknown[] = [];
+  const least = Number(store.db.pragma('page_count', { simple: true }));
+  for (let more = 0; more < 200; more += 1) {
+    store.db.pragma(`max_page_count = ${least + more}`);
+    try {
+      expect(indexEvents(spec, toRunJson(spec), store)).not.toHaveProperty('derivationError');
+      break;
+    } catch (error) {
+      told.push(error);
+      expect(readRows(folder, 'sample').events).toEqual([]);
+    }
+  }
+  expect(told.length).toBeGreaterThan(5);
+  for (const error of told) expect(error).toMatchObject({ code: 'index-unusable' });
+});

@@ -1,4 +1,4 @@
-import { TickscopeError } from '../base/tickscope-error.ts';
+import { isIndexUnusable, TickscopeError } from '../base/tickscope-error.ts';
 import type { CanonicalEvent } from '../history/to-canonical-event.ts';
 import { toAdvancedRun, toRun } from '../history/to-run.ts';
 import type { DecodedEvent, HistoryEvent } from '../model/history-event.ts';
@@ -93,15 +93,22 @@ function findOrAddRun({ store }: Indexer, page: PageToIndex, nowMicros: number):
   return { pk: writeRun(store.db, { run, pulledAtMicros: nowMicros }), run };
 }
 
-/** A history that no adapter can read must not cost its events: these are the record, ticks can be derived again. */
+/**
+ * A history that no adapter can read must not cost its events: these are the record, ticks can be derived again.
+ *
+ * Throws: TickscopeError `index-unusable`, as SQLite has given up the transaction around it then.
+ */
 function tryDerive(indexer: Indexer, run: Run, added: readonly DecodedEvent[]): unknown {
+  const { db } = indexer.store;
+  const derive = db.transaction(() => {
+    deriveNewest(indexer, run, added);
+    deriveFollowers(indexer, run);
+  });
   try {
-    indexer.store.db.transaction(() => {
-      deriveNewest(indexer, run, added);
-      deriveFollowers(indexer, run);
-    })();
+    tellingWriteErrors(db, derive);
     return undefined;
   } catch (error) {
+    if (isIndexUnusable(error)) throw error;
     return error ?? new Error('the adapter threw nothing');
   }
 }

@@ -1,4 +1,5 @@
 import { createUnderstanding, type Understanding } from '../adapters/all-adapters.ts';
+import { isIndexUnusable } from '../base/tickscope-error.ts';
 import { openStore } from '../store/open-store.ts';
 import { createIndexer, type Indexer } from './indexer.ts';
 import type { PageCodec } from './page-codec.ts';
@@ -21,6 +22,11 @@ export function openIndexer(
   spareMemory();
   const store = openStore(dataFolder);
   const indexer = createIndexer(store, understanding, codec);
-  reindex(indexer, { which: 'underived' });
+  try {
+    reindex(indexer, { which: 'underived' });
+  } catch (error) {
+    // Whoever writes next tells it, and a follower waits until there is room.
+    if (!isIndexUnusable(error)) throw error;
+  }
   return { ...indexer, close: store.close };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { toCanonicalEvent } from '../history/to-canonical-event.ts';
 import { openStore } from '../store/open-store.ts';
 import { toRunJson } from './_scripted/event-json.ts';
@@ -36,4 +36,23 @@ test('derives the same rows again, also where they were lost or wrong', () => {
   expect(readRows(folder, 'sample')).toEqual(before);
   store.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('a full disk ends it with its name, and costs no row', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tickscope-reindex-'));
+  const store = openStore(folder);
+  onTestFinished(() => {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const events = toRunJson({ runId: 'a', tasks: 300 }).map(toCanonicalEvent);
+  const key = { namespace: 'default', workflowId: 'sample', runId: 'a' };
+  indexPage(createIndexer(store), { key, source: 'file', events });
+  store.db.exec('DELETE FROM tick; DELETE FROM event_group; VACUUM');
+  store.db.pragma('max_page_count = 1');
+  const before = readRows(folder, 'sample');
+  expect(() => reindex(createIndexer(store), { which: 'all' })).toThrow(
+    expect.objectContaining({ code: 'index-unusable' }),
+  );
+  expect(readRows(folder, 'sample')).toEqual(before);
 });

@@ -1,5 +1,7 @@
+import { isIndexUnusable } from '../base/tickscope-error.ts';
 import type { RunKey } from '../model/run.ts';
 import { findStoredRun, listStoredRuns, listUnderivedRuns } from '../store/find-run.ts';
+import { tellingWriteErrors } from '../store/write-error.ts';
 import { deriveRun } from './derive-run.ts';
 import { clearParts, indexParts } from './index-parts.ts';
 import type { Indexer } from './indexer.ts';
@@ -21,7 +23,11 @@ export type Reindex = {
   readonly onRun?: (done: { readonly runCount: number; readonly total: number }) => void;
 };
 
-/** Derives every row again that is derived from events, run by run. The events stay as they are. */
+/**
+ * Derives every row again that is derived from events, run by run. The events stay as they are.
+ *
+ * Throws: TickscopeError `index-unusable` when the disk takes no more; runs derived before stay derived.
+ */
 export function reindex(indexer: Indexer, { which, onRun }: Reindex): Reindexed {
   const { db } = indexer.store;
   const failures: Reindexed['failures'][number][] = [];
@@ -31,6 +37,7 @@ export function reindex(indexer: Indexer, { which, onRun }: Reindex): Reindexed 
     try {
       tickCount += reindexRun(indexer, run);
     } catch (error) {
+      if (isIndexUnusable(error)) throw error;
       failures.push({ workflowId: run.workflowId, runId: run.runId, error });
     }
     onRun?.({ runCount: index + 1, total: runs.length });
@@ -38,7 +45,7 @@ export function reindex(indexer: Indexer, { which, onRun }: Reindex): Reindexed 
   return { runCount: runs.length, tickCount, failures };
 }
 
-/** The same for one run. Returns the number of its ticks. */
+/** The same for one run. Returns the number of its ticks. Throws: as `reindex`, and what an adapter throws. */
 export function reindexRun(indexer: Indexer, key: RunKey): number {
   const { db } = indexer.store;
   const derive = db.transaction(() => {
@@ -47,5 +54,5 @@ export function reindexRun(indexer: Indexer, key: RunKey): number {
     clearParts(db, stored.pk);
     return deriveRun(indexer, { stored, onEvents: (events) => indexParts(db, stored.pk, events) });
   });
-  return derive.immediate();
+  return tellingWriteErrors(db, () => derive.immediate());
 }
