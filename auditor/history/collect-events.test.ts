@@ -41,3 +41,17 @@ test('two runs in one file are told by the ids that they state, or by a second s
     ': event 9 starts a run: the file holds events of two runs.',
   );
 });
+
+test('an event with the attributes of another type is refused', () => {
+  const [first, ...rest] = EVENTS;
+  expect(() => collect([first && { ...first, eventType: 'EVENT_TYPE_TIMER_FIRED' }, ...rest])).toThrow(
+    'is of type TIMER_FIRED and has workflowExecutionStartedEventAttributes.',
+  );
+});
+
+test('an event type that is a number which this version does not know makes a copy for viewing', () => {
+  const strange = { ...EVENTS[1], eventType: 99_999 };
+  expect(collect([EVENTS[0], strange]).viewOnly).toBe(
+    'this version does not know eventType=99999, which a replay would take for nothing',
+  );
+});

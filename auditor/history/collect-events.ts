@@ -1,3 +1,4 @@
+import { toAttributesKey } from '../base/decode-event.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { HistoryEvent, JsonObject } from '../model/history-event.ts';
 import { PackedTexts } from './packed-texts.ts';
@@ -15,6 +16,9 @@ export type Source = {
   readonly notes: readonly string[];
 };
 
+/** How an event type that is only a number is called. */
+const UNKNOWN = 'UNKNOWN_';
+
 /** Collects the events of one run in the order of a file, each checked, and keeps of each its canonical text alone. */
 export class EventCollector {
   readonly findings: WalkFindings = createFindings();
@@ -28,6 +32,9 @@ export class EventCollector {
   /** Throws: TickscopeError `history-invalid`. */
   add(walked: WalkedEvent): void {
     const event = toHistoryEvent(walked.json);
+    checkAttributes(walked.json, event.eventType);
+    if (event.eventType.startsWith(UNKNOWN))
+      this.findings.unknownEnums.add(`eventType=${event.eventType.slice(UNKNOWN.length)}`);
     this.#texts.add(toCanonicalText(walked));
     this.#ids.push(event.eventId);
     if (event.eventId === 1 || event.attributes.cause !== undefined) this.#stating.push(event);
@@ -79,6 +86,15 @@ export class EventCollector {
     }
     throw new TickscopeError('history-invalid', `: ${problem}; a run's events are numbered from 1.`);
   }
+}
+
+/** Throws: TickscopeError `history-invalid` when an event holds the attributes of another type: each reader would tell another story. */
+function checkAttributes(json: JsonObject, eventType: string): void {
+  if (eventType.startsWith(UNKNOWN)) return;
+  const expected = toAttributesKey(eventType);
+  const found = Object.keys(json).find((key) => key.endsWith('EventAttributes') && key !== expected);
+  if (found === undefined) return;
+  throw new TickscopeError('history-invalid', `is of type ${eventType} and has ${found}.`);
 }
 
 function findIdProblem(ids: readonly number[], wrong: number): string {

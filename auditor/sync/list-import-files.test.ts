@@ -33,3 +33,12 @@ test('what leads to nothing', () => {
   expect(() => list('absent')).toThrow(expect.objectContaining({ code: 'wrong-usage' }));
   expect(() => list('*.xml')).toThrow(/^No file fits /);
 });
+
+test('links in a circle are left to whoever reads them: the files beside them are listed', () => {
+  const circle = join(folder, '.circle');
+  mkdirSync(circle);
+  symlinkSync('b', join(circle, 'a.json'));
+  symlinkSync('a.json', join(circle, 'b'));
+  writeFileSync(join(circle, 'good.json'), '');
+  expect(names(list('.circle'))).toEqual(['.circle/a.json', '.circle/b', '.circle/good.json']);
+});

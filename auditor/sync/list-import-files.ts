@@ -56,5 +56,10 @@ function walkFolder(folder: string): readonly string[] {
 
 /** Not a pipe or a device, whose reading may never end; a link to a file is one. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    // Links in a circle, a folder that may not be entered: reading it says what is wrong, and the others are imported.
+    return true;
+  }
 }

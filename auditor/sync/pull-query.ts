@@ -22,40 +22,50 @@ export type QueryPulled = {
 /** Runs that are read at once: while one is indexed, the server prepares the others' pages. */
 const AT_ONCE = 4;
 
+const MOST_WAITING = 40;
+
 /**
  * Stores every run that a visibility query selects, as far as the server has it now.
  *
- * Throws: TickscopeError `wrong-usage` for a query that the server does not understand, `server-unreachable`, `index-unusable`.
+ * Throws: TickscopeError `wrong-usage` for a query that the server does not understand, `server-unreachable`, `index-unusable`; nothing is
+ * read or written any more then.
  */
 export async function pullQuery(pull: Pull, options: PullQuery): Promise<QueryPulled> {
   const limit = createLimiter(AT_ONCE);
   const count = { pulledCount: 0, knownCount: 0, failedCount: 0 };
+  const failing = new AbortController();
+  const signal = AbortSignal.any([failing.signal, ...(pull.signal ? [pull.signal] : [])]);
+  const running = new Set<Promise<void>>();
   const pullOne = async ({ key }: ListedRun): Promise<void> => {
-    if (pull.signal?.aborted) return;
+    if (signal.aborted) return;
     try {
-      const pulled = await pullRun(pull, key);
+      const pulled = await pullRun({ ...pull, signal }, key);
       count.pulledCount += 1;
       options.onRun?.(pulled);
     } catch (error) {
-      if (!isAboutOneRun(error)) throw error;
+      if (signal.aborted) return;
+      if (!isAboutOneRun(error)) return failing.abort(error);
       count.failedCount += 1;
       options.onTrouble?.(error);
     }
   };
-  let batch: Promise<void>[] = [];
-  for await (const run of listWorkflows(pull.server, options.query, pull.signal)) {
-    if (isStoredToItsEnd(pull.indexer, run.key)) {
-      count.knownCount += 1;
-      continue;
+  const start = (run: ListedRun): void => {
+    const pulling = limit(() => pullOne(run)).finally(() => running.delete(pulling));
+    running.add(pulling);
+  };
+  try {
+    for await (const run of listWorkflows(pull.server, options.query, signal)) {
+      if (isStoredToItsEnd(pull.indexer, run.key)) count.knownCount += 1;
+      else start(run);
+      // So many runs wait at most, however many the query selects.
+      if (running.size >= MOST_WAITING) await Promise.race(running);
+      if (signal.aborted) break;
     }
-    batch.push(limit(() => pullOne(run)));
-    // So many runs wait at most, however many the query selects.
-    if (batch.length === 10 * AT_ONCE) {
-      await Promise.all(batch);
-      batch = [];
-    }
+  } catch (error) {
+    failing.abort(failing.signal.aborted ? failing.signal.reason : error);
   }
-  await Promise.all(batch);
+  await Promise.all(running);
+  if (failing.signal.aborted) throw failing.signal.reason;
   return count;
 }
 
