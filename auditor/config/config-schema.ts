@@ -14,7 +14,7 @@ const codec = z.strictObject({
     .min(1)
     .max(600_000)
     .default(10_000)
-    .describe('longest wait for one answer of the server'),
+    .describe('longest wait for one answer of the server or the module, in ms'),
 });
 
 const names = z.array(z.string());

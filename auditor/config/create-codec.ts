@@ -30,12 +30,12 @@ export async function createCodec(config: Config, flags: CodecFlags, env: Env): 
   const timeoutMs = config.codec?.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const remote = (endpoint: string): Codec => createRemoteCodec({ endpoint, headers, timeoutMs });
   refuseBoth(flags.endpoint, flags.module);
-  if (flags.module !== undefined) return await loadModuleCodec(resolve(flags.module));
+  if (flags.module !== undefined) return await loadModuleCodec(resolve(flags.module), timeoutMs);
   const endpoint = flags.endpoint ?? (env.TEMPORAL_CODEC_ENDPOINT || undefined);
   if (endpoint !== undefined) return remote(endpoint);
   const { codec } = config;
   refuseBoth(codec?.endpoint, codec?.module);
-  if (codec?.module !== undefined) return await loadModuleCodec(toCodePath(config, codec.module));
+  if (codec?.module !== undefined) return await loadModuleCodec(toCodePath(config, codec.module), timeoutMs);
   return codec?.endpoint === undefined ? undefined : remote(codec.endpoint);
 }
 

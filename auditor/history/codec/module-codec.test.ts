@@ -16,6 +16,8 @@ function write(name: string, code: string): string {
   return file;
 }
 
+const LIMIT_MS = 10_000;
+
 const PAYLOADS = [{ metadata: { encoding: btoa('binary/reversed') }, data: btoa('}1:"a"{') }];
 
 test("a codec of Temporal's shape decodes, with its own state", async () => {
@@ -34,7 +36,7 @@ test("a codec of Temporal's shape decodes, with its own state", async () => {
      }
      export default new Reversing();`,
   );
-  const codec = await loadModuleCodec(file);
+  const codec = await loadModuleCodec(file, LIMIT_MS);
   expect(await codec.decode(PAYLOADS, 'default')).toEqual([
     { metadata: { encoding: btoa('json/plain') }, data: btoa('{"a":1}') },
   ]);
@@ -49,7 +51,7 @@ test.each([
   ['odd.mjs', 'export default { decode: async () => 7 }', 'gave something else than payloads'],
   ['fewer.mjs', 'export default { decode: async () => [] }', 'gave another number of payloads'],
 ])('%s', async (name, code, message) => {
-  const codec = await loadModuleCodec(write(name, code));
+  const codec = await loadModuleCodec(write(name, code), LIMIT_MS);
   await expect(codec.decode(PAYLOADS, 'default')).rejects.toMatchObject({
     kind: 'refused',
     message: expect.stringContaining(message),
@@ -60,9 +62,17 @@ test.each([
   ['empty.mjs', 'export default 7', /no codec with a method decode/],
   ['broken.mjs', 'export default {', /cannot be loaded as a codec/],
 ])('%s is refused by name', async (name, code, message) => {
-  await expect(loadModuleCodec(write(name, code))).rejects.toMatchObject({
+  await expect(loadModuleCodec(write(name, code), LIMIT_MS)).rejects.toMatchObject({
     code: 'wrong-usage',
     message: expect.stringMatching(message),
   });
-  await expect(loadModuleCodec(join(folder, 'absent.mjs'))).rejects.toMatchObject({ code: 'wrong-usage' });
+  await expect(loadModuleCodec(join(folder, 'absent.mjs'), LIMIT_MS)).rejects.toMatchObject({
+    code: 'wrong-usage',
+  });
+});
+
+test('a codec that never answers is given up', async () => {
+  const file = write('silent.mjs', 'export default { decode: () => new Promise(() => {}) };');
+  const codec = await loadModuleCodec(file, 20);
+  await expect(codec.decode(PAYLOADS, 'default')).rejects.toThrow('failed: no answer within 20 ms');
 });

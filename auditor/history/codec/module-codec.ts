@@ -28,9 +28,10 @@ const decodedSchema = z.array(
 /**
  * A codec of the user: the default export of a JavaScript or TypeScript file, an object of Temporal's `PayloadCodec`.
  *
+ * @param timeoutMs longest wait for one answer; code that never gives back control cannot be ended
  * Throws: TickscopeError `wrong-usage` when the file cannot be loaded or exports no codec.
  */
-export async function loadModuleCodec(file: string): Promise<Codec> {
+export async function loadModuleCodec(file: string, timeoutMs: number): Promise<Codec> {
   if (!isAbsolute(file)) throw new Error('a codec module is named by its whole path');
   const codec = codecSchema.safeParse(await loadDefault(file));
   if (!codec.success) {
@@ -38,7 +39,10 @@ export async function loadModuleCodec(file: string): Promise<Codec> {
   }
   const { data } = codec;
   const name = `the codec ${file}`;
-  return { name, decode: (payloads) => decodeBy(name, (sdk) => data.decode(sdk), payloads) };
+  return {
+    name,
+    decode: (payloads) => decodeBy(name, (sdk) => within(timeoutMs, data.decode(sdk)), payloads),
+  };
 }
 
 async function loadDefault(file: string): Promise<unknown> {
@@ -48,6 +52,18 @@ async function loadDefault(file: string): Promise<unknown> {
   } catch (error) {
     const why = error instanceof z.ZodError ? 'it has no default export' : toText(error);
     throw new TickscopeError('wrong-usage', `${file} cannot be loaded as a codec: ${why}.`, { cause: error });
+  }
+}
+
+async function within(limitMs: number, decoding: unknown): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
+  });
+  try {
+    return await Promise.race([decoding, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
