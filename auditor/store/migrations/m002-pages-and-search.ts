@@ -13,6 +13,7 @@ export function m002PagesAndSearch(db: Database): void {
 }
 
 const EVENTS_PER_PAGE = 64;
+const CHARACTERS_PER_PAGE = 512 * 1024;
 
 const BEFORE = `
 ALTER TABLE run ADD COLUMN format TEXT;
@@ -62,21 +63,41 @@ UPDATE run SET
 
 function moveEvents(db: Database): void {
   const runs = db.prepare<[], { run_pk: number }>('SELECT DISTINCT run_pk FROM event').all();
-  const select = db.prepare<[number, number, number], { event_id: number; canonical: string }>(
-    'SELECT event_id, canonical FROM event WHERE run_pk = ? AND event_id > ? ORDER BY event_id LIMIT ?',
+  const sizes = db.prepare<[number], EventSize>(
+    'SELECT event_id AS eventId, length(canonical) AS length FROM event WHERE run_pk = ? ORDER BY event_id',
   );
+  const select = db
+    .prepare<[number, number, number], string>(
+      'SELECT canonical FROM event WHERE run_pk = ? AND event_id BETWEEN ? AND ? ORDER BY event_id',
+    )
+    .pluck();
   const insert = db.prepare('INSERT INTO event_page VALUES (?, ?, ?, ?)');
   for (const { run_pk: runPk } of runs) {
-    let last = 0;
-    for (;;) {
-      const rows = select.all(runPk, last, EVENTS_PER_PAGE);
-      const bytes = zstdCompressSync(rows.map(({ canonical }) => canonical).join('\n'));
-      const end = rows.at(-1);
-      if (end === undefined) break;
-      insert.run(runPk, last + 1, end.event_id, bytes);
-      last = end.event_id;
+    for (const { first, last } of cutPages(sizes.all(runPk))) {
+      insert.run(runPk, first, last, zstdCompressSync(select.all(runPk, first, last).join('\n')));
     }
   }
+}
+
+type EventSize = { readonly eventId: number; readonly length: number };
+
+/** By number and size, as pages are read whole for the sake of one event; a large event has a page to itself. */
+function cutPages(
+  events: readonly EventSize[],
+): readonly { readonly first: number; readonly last: number }[] {
+  const pages: { first: number; last: number }[] = [];
+  let size = 0;
+  for (const { eventId, length } of events) {
+    const page = pages.at(-1);
+    size += length;
+    if (page === undefined || eventId - page.first >= EVENTS_PER_PAGE || size > CHARACTERS_PER_PAGE) {
+      pages.push({ first: eventId, last: eventId });
+      size = length;
+    } else {
+      page.last = eventId;
+    }
+  }
+  return pages;
 }
 
 const AFTER = `
