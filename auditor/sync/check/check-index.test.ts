@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,8 +6,10 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packPage, unpackPage } from '../../store/event-pages.ts';
 import { toSearchRow } from '../../store/search-row.ts';
+import { toRunJson } from '../_scripted/event-json.ts';
 import { importFiles } from '../import-files.ts';
 import { openIndexer } from '../open-indexer.ts';
+import { reindex } from '../reindex.ts';
 import { checkIndex } from './check-index.ts';
 
 const HISTORIES = fileURLToPath(new URL('../../../replay-fixtures/histories/', import.meta.url));
@@ -146,11 +148,49 @@ test.each<[string, string, (db: Database.Database, runPk: number) => void, Parti
       (db, runPk) => db.prepare('DELETE FROM search WHERE rowid = ?').run(toSearchRow(runPk, 1)),
       { eventId: 1 },
     ],
+    [
+      'words of an event that is not there',
+      'words',
+      (db, runPk) =>
+        db
+          .prepare('INSERT INTO search (rowid, text) VALUES (?, ?)')
+          .run(BigInt(toSearchRow(runPk, 9_999)), 'ghost'),
+      { eventId: 9_999 },
+    ],
   ],
 )('%s is found', (name, kind, change, more) => {
   expect(check(tamper(name, change))).toContainEqual(
     expect.objectContaining({ check: kind, workflowId: 'approval-approved', ...more }),
   );
+});
+
+test('words where there are none, and a missing row without a word to look for, are found', () => {
+  const dataFolder = join(root, 'wordless');
+  const indexer = openIndexer(dataFolder);
+  const events = toRunJson({ runId: 'run-1', tasks: 1 }).map((event) =>
+    event.eventId === '2'
+      ? { ...event, workflowExecutionSignaledEventAttributes: { signalName: '買' } }
+      : event,
+  );
+  const file = join(root, 'wordless.json');
+  writeFileSync(file, JSON.stringify({ events }));
+  importFiles({ indexer, dataFolder, namespace: 'default' }, [file]);
+  const { db } = indexer.store;
+  expect(check(dataFolder)).toEqual([]);
+  const task = db.prepare("SELECT event_id FROM event WHERE event_type LIKE '%TASK_STARTED'").pluck().get();
+  db.prepare("INSERT INTO search (rowid, text) VALUES (?, 'ghost')").run(
+    BigInt(toSearchRow(1, Number(task))),
+  );
+  db.prepare('DELETE FROM search WHERE rowid = ?').run(BigInt(toSearchRow(1, 2)));
+  indexer.close();
+  expect(check(dataFolder)).toMatchObject([
+    { check: 'words', eventId: 2, text: expect.stringContaining('its words are missing') },
+    { check: 'words', eventId: task, text: expect.stringContaining('it has no words, but') },
+  ]);
+  const again = openIndexer(dataFolder);
+  reindex(again, { which: 'all' });
+  again.close();
+  expect(check(dataFolder)).toEqual([]);
 });
 
 test('a row that refers to nothing, and a conflict, are found; facts alone see no derived row', () => {
