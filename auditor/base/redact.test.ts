@@ -49,7 +49,7 @@ test('JSON in a text', () => {
   expect(redacted([{ arguments: args }])).toEqual([
     { arguments: '{"symbol":"NVDA","api_key":"[redacted]","id":12345678901234567891}' },
   ]);
-  expect(redacted('{"api_key": broken')).toBe('{"api_key": broken');
+  expect(redacted('{"api_key": broken')).toBe('{"api_key": "[redacted]"');
 });
 
 test('configured names and pointers', () => {
@@ -112,4 +112,25 @@ test('no text under a secret name survives; twice is the same as once', () => {
       expect(redacted(once)).toEqual(once);
     }),
   );
+});
+
+test('secrets in a text that is not JSON as a whole: server-sent events, two documents, a cut-off one', () => {
+  const hidden = `"apiKey":"${REDACTED}"`;
+  expect(redacted('data: {"apiKey":"s","n":1}\n\ndata: {"apiKey":"t"}')).toBe(
+    `data: {${hidden},"n":1}\n\ndata: {${hidden}}`,
+  );
+  expect(redacted('{"apiKey":"s"} {"n":1}')).toBe(`{${hidden}} {"n":1}`);
+  expect(redacted('{"apiKey": 12, "rest": [')).toBe(`{"apiKey": "${REDACTED}", "rest": [`);
+  const nested = `data: ${JSON.stringify({ arguments: '{"apiKey":"s"}', token: null })}`;
+  expect(redacted(nested)).toBe(`data: ${JSON.stringify({ arguments: `{${hidden}}`, token: null })}`);
+});
+
+test('secrets in a text that is too long to be read as JSON', () => {
+  const long = JSON.stringify({ apiKey: 'very-secret', filler: 'x'.repeat(2_000_001) });
+  expect(redacted(long)).not.toContain('very-secret');
+});
+
+test('a text without members stays what it is, however many quotes it has', () => {
+  const quotes = `${'"a" '.repeat(50_000)}token`;
+  expect(redacted(quotes)).toBe(quotes);
 });

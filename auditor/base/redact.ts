@@ -10,8 +10,13 @@ export const REDACTED = '[redacted]';
 /** Deeper values are not looked into: nobody reads them, so nobody misses them. */
 const DEEPEST = 900;
 
-/** Longer texts are not looked through for JSON. */
+/** Longer texts are not read as JSON; their secrets are hidden member by member. */
 const LONGEST_TEXT = 2_000_000;
+
+const MEMBER = /"\s*:/;
+
+/** A member of an object somewhere in a text: its name, and its value when that is a text, a number or a word. */
+const MEMBERS = /"((?:[^"\\]|\\.){1,200})"\s*:\s*("(?:[^"\\]|\\.)*"|[\w.+-]+)/gs;
 
 /** What is looked for from here on: the pointers that still fit, and the key of the object around. */
 type Place = {
@@ -80,15 +85,36 @@ function isWorthHiding(value: Json): boolean {
   return value !== null && typeof value !== 'boolean' && value !== '';
 }
 
-/** Tools' arguments and results are often JSON in a text. */
+/** Tools' arguments and results are often JSON in a text, or text with JSON in it. */
 function redactText(text: string, rules: Redactions): string {
-  if (!/^\s*[[{]/.test(text) || text.length > LONGEST_TEXT || !rules.mayHold(text)) return text;
+  if (!MEMBER.test(text) || !rules.mayHold(text)) return text;
+  if (text.length > LONGEST_TEXT || !/^\s*[[{]/.test(text)) return hideMembers(text, rules);
   try {
     const value = parseExactJson(text);
     const redacted = walk(value, rules, { pointers: [], parentKey: '', depth: 0 });
     return redacted === value ? text : writeExactJson(redacted);
   } catch {
-    // No JSON, or nested beyond measure: a text like any other.
-    return text;
+    // No JSON, several documents, or nested beyond measure.
+    return hideMembers(text, rules);
+  }
+}
+
+/** Hides secrets in a text that is not JSON as a whole, such as a stream of server-sent events. A value that is an object is looked into. */
+function hideMembers(text: string, rules: Redactions): string {
+  return text.replaceAll(MEMBERS, (all: string, name: string, value: string) => {
+    const before = all.slice(0, all.length - value.length);
+    if (rules.isSecret(name, '') && !/^(?:null|true|false|"")$/.test(value)) return `${before}"${REDACTED}"`;
+    return value.startsWith('"') ? before + redactQuoted(value, rules) : all;
+  });
+}
+
+/** A text within a text may be JSON again. */
+function redactQuoted(quoted: string, rules: Redactions): string {
+  try {
+    const text: unknown = JSON.parse(quoted);
+    const redacted = typeof text === 'string' ? redactText(text, rules) : text;
+    return redacted === text ? quoted : JSON.stringify(redacted);
+  } catch {
+    return quoted;
   }
 }

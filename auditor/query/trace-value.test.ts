@@ -62,3 +62,17 @@ test('a place without a value, a fact that is not there, an event of another tic
   expect(() => traceValue(index, { ...name, fact: 'mood' })).toThrow(/no fact “mood”. It has: .*quantity/);
   expect(() => traceValue(index, { ...name, eventId: 1, pointer })).toThrow(/Event 1 is not in tick 3/);
 });
+
+test.each([
+  '',
+  '/',
+  '/eventType',
+  '/nope',
+  '/__proto__',
+  '/~2',
+  '/activityTaskCompletedEventAttributes/result/00',
+])('the pointer “%s” leads to no value: nothing else is traced instead', (wrong) => {
+  const asked = () =>
+    traceValue(index, { workflowId: 'approval-approved', tick: 3, eventId: 134, pointer: wrong });
+  expect(asked).toThrow(expect.objectContaining({ code: 'value-not-found' }));
+});

@@ -54,13 +54,17 @@ const toCitation = (
   ...{ runId: run.runId, eventId, pointer },
 });
 
-/** Way into the decoded attributes; the pointer's first segment names them. */
+/** Way into the decoded attributes; the pointer's first segment names them, as `findValue` checks. Source: RFC 6901. */
 function toPath({ pointer = '' }: Citation): readonly (string | number)[] {
-  const segments = pointer
-    .split('/')
-    .slice(2)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const segments = toSegments(pointer).slice(1);
   return segments.map((segment) => (/^(?:0|[1-9]\d*)$/.test(segment) ? Number(segment) : segment));
+}
+
+function toSegments(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function findFact(tree: readonly Decision[], name: string): Citation {
@@ -88,12 +92,17 @@ function findValue(
       `Event ${eventId} is not in tick ${tick.tick}, which has ${range}.`,
     );
   }
-  let found: Json | undefined = event.attributes;
-  for (const key of path) found = isJsonList(found) ? found[Number(key)] : member(found, String(key));
+  const isOfEvent = toSegments(pointer ?? '')[0] === event.attributesKey && !/~(?![01])/.test(pointer ?? '');
+  let found: Json | undefined = isOfEvent ? event.attributes : undefined;
+  for (const key of path) {
+    // An index has one way to be written: `00` is none.
+    if (isJsonList(found)) found = typeof key === 'number' ? found[key] : undefined;
+    else found = member(found, String(key));
+  }
   if (found !== undefined) return found;
   throw new TickscopeError(
     'value-not-found',
-    `Event ${eventId} has no value at ${pointer ?? ''}. See: tickscope events --event ${eventId}`,
+    `Event ${eventId} has no value at the pointer “${pointer ?? ''}”; they begin with /${event.attributesKey}. See: tickscope events --event ${eventId}`,
   );
 }
 
