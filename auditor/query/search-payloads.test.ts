@@ -84,3 +84,9 @@ test('excluded words take hits away, alternatives add some', () => {
 test('a cursor of another list is refused', () => {
   expect(() => searchPayloads(index, { text: 'x', cursor: 'abc' })).toThrow(/cursor/);
 });
+
+test('a cursor goes on in the order that it began in, and is of one search alone', () => {
+  const { nextCursor = '', order } = searchPayloads(index, { text: 'NVDA', limit: 1 });
+  expect(searchPayloads(index, { text: 'NVDA', limit: 1, cursor: nextCursor }).order).toBe(order);
+  expect(() => searchPayloads(index, { text: 'NVDA type:x', cursor: nextCursor })).toThrow(/another search/);
+});

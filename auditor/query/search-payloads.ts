@@ -1,4 +1,6 @@
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { TickscopeError } from '../base/tickscope-error.ts';
 import { toSearchRow } from '../store/search-row.ts';
 import { type Page, parseCursor, toCursor } from './cursor.ts';
 import type { Index } from './open-index.ts';
@@ -49,6 +51,9 @@ const MOST_SCANNED = 1_000;
 const MOST_ASKED = 200;
 const BATCH = 100;
 
+/** Columns by which a list is ordered. */
+const LONGEST_PLACE = 5;
+
 /**
  * Finds events by what they say: full text over decoded payloads, messages, failures and summaries, with filters and conditions on fields.
  *
@@ -59,11 +64,13 @@ export function searchPayloads(index: Index, { text, limit = 20, cursor }: Searc
   const runs = findRuns(index, query.filters);
   const matches = findMatches(index, query, runs);
   const isByWords = toDriver(query) === 'words';
-  const order = isByWords && matches?.isMore === false ? 'best-first' : 'newest-first';
-  const place = cursor === undefined ? undefined : parseCursor('search', z.array(z.number()).max(5), cursor);
+  const from = cursor === undefined ? undefined : readCursor(cursor, text);
+  // A search goes on as it began, even where there are too many matches to weigh by now.
+  const order = from?.order ?? (isByWords && matches?.isMore === false ? 'best-first' : 'newest-first');
   const asked: Asked = { query, runs, ...(matches && !isByWords ? { says: matches.says } : {}) };
   const found = collect(index, asked, {
-    batches: listBatches(index, asked, order, place),
+    batches: listBatches(index, asked, order, from?.place),
+    toCursor: (place) => toCursor('search', [order, crc32(text), ...place]),
     limit: Math.min(Math.max(limit, 1), 200),
     mostScanned: asked.says && matches?.isMore ? MOST_ASKED : MOST_SCANNED,
   });
@@ -72,6 +79,16 @@ export function searchPayloads(index: Index, { text, limit = 20, cursor }: Searc
     ...(matches && isByWords ? { matchCount: matches.count } : {}),
     ...{ order, isMore: isByWords && matches?.isMore === true },
   };
+}
+
+const ORDERS = ['best-first', 'newest-first'] as const;
+const cursorSchema = z.tuple([z.enum(ORDERS), z.number()], z.number());
+
+/** Throws: TickscopeError `wrong-usage` for the cursor of another list or another search. */
+function readCursor(cursor: string, text: string) {
+  const [order, sum, ...place] = parseCursor('search', cursorSchema, cursor);
+  if (sum === crc32(text) && place.length <= LONGEST_PLACE) return { order, place };
+  throw new TickscopeError('wrong-usage', 'The cursor belongs to another search. Begin again without it.');
 }
 
 type Matches = {
@@ -160,7 +177,13 @@ function collect(
     batches,
     limit,
     mostScanned,
-  }: { batches: Iterable<readonly Candidate[]>; limit: number; mostScanned: number },
+    toCursor: toNext,
+  }: {
+    batches: Iterable<readonly Candidate[]>;
+    limit: number;
+    mostScanned: number;
+    toCursor: (place: readonly number[]) => string;
+  },
 ): Collected {
   const items: SearchHit[] = [];
   let scanned = 0;
@@ -170,7 +193,7 @@ function collect(
       const hit = toHit(index, candidate, asked);
       if (hit) items.push(hit);
       if (items.length < limit && scanned < mostScanned) continue;
-      return { items, scanned, nextCursor: toCursor('search', candidate.place) };
+      return { items, scanned, nextCursor: toNext(candidate.place) };
     }
   }
   return { items, scanned };

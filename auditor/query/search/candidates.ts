@@ -145,7 +145,11 @@ export function listModelCalls(
     .orderBy('run_pk', 'desc')
     .orderBy('event_id', 'desc')
     .limit(limit);
-  if (model !== undefined) query = query.where('request_model', '=', model);
+  if (model !== undefined) {
+    query = query.where(({ or, eb }) =>
+      or([eb('request_model', '=', model), eb('response_model', '=', model)]),
+    );
+  }
   if (framework !== undefined) query = query.where('framework', '=', framework);
   if (status !== undefined) query = query.where('status', '=', status);
   if (runPks !== undefined) query = query.where('run_pk', 'in', [...runPks]);
