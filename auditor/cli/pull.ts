@@ -37,7 +37,8 @@ export function addPull(program: Command): void {
     .action(async (workflowId: string | undefined, _options: unknown, command: Command) => {
       const { query, ...options } = optionsSchema.parse(command.opts());
       if ((workflowId === undefined) === (query === undefined)) {
-        throw new TickscopeError('wrong-usage', 'Name a workflow id, or select runs with --query.');
+        const which = query === undefined ? '' : ', not both';
+        throw new TickscopeError('wrong-usage', `Name a workflow id, or select runs with --query${which}.`);
       }
       if (workflowId !== undefined) return await pullWorkflow(workflowId, options, command);
       if (options.runId !== undefined || options.children || !options.chain) {
