@@ -1,5 +1,4 @@
-/** What an event can be about. */
-export const SUBJECT_KINDS = [
+const SUBJECT_KINDS = [
   'activity',
   'local-activity',
   'timer',
@@ -23,18 +22,15 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const isSubjectKind = (text: string): text is SubjectKind =>
   SUBJECT_KINDS.some((kind) => kind === text);
 
-export const SUBJECT_STATUSES = [
-  'pending',
-  'completed',
-  'fired',
-  'failed',
-  'timed-out',
-  'canceled',
-  'terminated',
-] as const;
-
 /** How a subject stands after an event: still under way, or how it ended. */
-export type SubjectStatus = (typeof SUBJECT_STATUSES)[number];
+export type SubjectStatus =
+  | 'pending'
+  | 'completed'
+  | 'fired'
+  | 'failed'
+  | 'timed-out'
+  | 'canceled'
+  | 'terminated';
 
 /** What one event type says of its subject. */
 export type SubjectRow = {

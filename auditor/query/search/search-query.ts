@@ -27,9 +27,8 @@ export type SearchFilters = {
   readonly namespace?: string;
   readonly runStatus?: string;
   readonly ticks?: { readonly from: number; readonly to: number };
-  /** Of an event group: `activity`, `signal`, `timer`. */
-  readonly groupKind?: string;
-  readonly callKind?: 'model-call' | 'tool-call';
+  /** Of an event group: `activity`, `signal`, `timer`; or `model-call`, `tool-call`. */
+  readonly kind?: string;
   /** `ACTIVITY_TASK_FAILED`. */
   readonly eventType?: string;
   readonly model?: string;
