@@ -134,3 +134,8 @@ test('a text without members stays what it is, however many quotes it has', () =
   const quotes = `${'"a" '.repeat(50_000)}token`;
   expect(redacted(quotes)).toBe(quotes);
 });
+
+test('a text that cannot be looked through is not shown', () => {
+  const huge = JSON.stringify({ apiKey: 'very-secret', filler: 'x'.repeat(30_000_000) });
+  expect(redacted(huge)).toBe(REDACTED);
+});

@@ -101,11 +101,17 @@ function redactText(text: string, rules: Redactions): string {
 
 /** Hides secrets in a text that is not JSON as a whole, such as a stream of server-sent events. A value that is an object is looked into. */
 function hideMembers(text: string, rules: Redactions): string {
-  return text.replaceAll(MEMBERS, (all: string, name: string, value: string) => {
-    const before = all.slice(0, all.length - value.length);
-    if (rules.isSecret(name, '') && !/^(?:null|true|false|"")$/.test(value)) return `${before}"${REDACTED}"`;
-    return value.startsWith('"') ? before + redactQuoted(value, rules) : all;
-  });
+  try {
+    return text.replaceAll(MEMBERS, (all: string, name: string, value: string) => {
+      const before = all.slice(0, all.length - value.length);
+      if (rules.isSecret(name, '') && !/^(?:null|true|false|"")$/.test(value))
+        return `${before}"${REDACTED}"`;
+      return value.startsWith('"') ? before + redactQuoted(value, rules) : all;
+    });
+  } catch {
+    // A value of many megabytes is more than the pattern can take: what cannot be looked through is not shown.
+    return REDACTED;
+  }
 }
 
 /** A text within a text may be JSON again. */
