@@ -51,6 +51,23 @@ const QUESTIONS: readonly Question[] = [
     ask: (index, _runs, turn) =>
       searchPayloads(index, { text: `tool:getPriceHistory ${['NVDA', 'close'][turn % 2]}` }),
   },
+  {
+    name: 'search, a field of a tool',
+    ask: (index, _runs, turn) =>
+      searchPayloads(index, { text: `tool:getPriceHistory highCents>${12_000 + ((turn * 37) % 4_000)}` }),
+  },
+  {
+    name: 'search, a word in a tick',
+    ask: (index, _runs, turn) => searchPayloads(index, { text: `NVDA tick:${1 + ((turn * 37) % 1_200)}` }),
+  },
+  {
+    name: 'search, a word and what no event has',
+    ask: (index) => searchPayloads(index, { text: 'NVDA event:ACTIVITY_TASK_TIMED_OUT' }),
+  },
+  {
+    name: 'search, a word in signals',
+    ask: (index) => searchPayloads(index, { text: 'kind:signal NVDA' }),
+  },
 ];
 
 /** Whether a question costs the same on ten times the events. */

@@ -27,7 +27,7 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['auditor/query/sql/schema-statements.ts', 'sql-process'],
   ['auditor/query/sql/sql-child.ts', 'sql-process: the child process itself'],
   ['auditor/query/sql/sql-message.ts', 'types'],
-  ['auditor/query/search/candidates.ts', 'search-payloads'],
+  ['auditor/query/search/candidate.ts', 'types'],
   ['auditor/query/search/search-query.ts', 'types'],
   ['auditor/query/search/search-runs.ts', 'search-payloads'],
   ['auditor/query/search/to-hit.ts', 'search-payloads'],

@@ -1,4 +1,5 @@
-const SUBJECT_KINDS = [
+/** What an event can be about. */
+export const SUBJECT_KINDS = [
   'activity',
   'local-activity',
   'timer',
@@ -22,15 +23,18 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const isSubjectKind = (text: string): text is SubjectKind =>
   SUBJECT_KINDS.some((kind) => kind === text);
 
+export const SUBJECT_STATUSES = [
+  'pending',
+  'completed',
+  'fired',
+  'failed',
+  'timed-out',
+  'canceled',
+  'terminated',
+] as const;
+
 /** How a subject stands after an event: still under way, or how it ended. */
-export type SubjectStatus =
-  | 'pending'
-  | 'completed'
-  | 'fired'
-  | 'failed'
-  | 'timed-out'
-  | 'canceled'
-  | 'terminated';
+export type SubjectStatus = (typeof SUBJECT_STATUSES)[number];
 
 /** What one event type says of its subject. */
 export type SubjectRow = {

@@ -16,13 +16,13 @@ export function formatSearch(page: SearchPage, style: TextStyle): string {
 }
 
 function formatHit(hit: SearchHit, style: TextStyle): readonly string[] {
-  const { tick, eventId, eventType, eventTime, tool, status, excerpt } = hit;
+  const { tick, eventId, eventType, eventTime, kind, tool, status, excerpt } = hit;
   const facts = [
     tick === undefined ? '' : `tick ${tick}`,
     `e${eventId}`,
     eventType,
     eventTime,
-    tool ?? '',
+    tool ?? (kind === 'model-call' ? kind : ''),
     status ?? '',
   ];
   return [
@@ -42,11 +42,11 @@ function markWords({ text, marks }: SearchHit['excerpt'], { paint }: TextStyle):
   return `${shown}${toOneLine(text.slice(at))}`;
 }
 
-function toSummary({ items, order, matchCount, isMore, nextCursor, scanned }: SearchPage): string {
-  const matches =
-    matchCount === undefined ? '' : `, ${isMore ? 'more than ' : ''}${matchCount} events say the words`;
+function toSummary({ items, order, hitCount, isMore, nextCursor, scanned }: SearchPage): string {
+  const all = hitCount === undefined ? '' : ` of ${isMore ? 'at least ' : ''}${hitCount}`;
+  const name = (hitCount ?? items.length) === 1 ? 'hit' : 'hits';
   const how = order === 'best-first' ? 'the best match first' : 'the newest first';
   const more =
     nextCursor === undefined ? 'No more.' : `${scanned} looked at; more with --cursor ${nextCursor}`;
-  return `${items.length} ${items.length === 1 ? 'hit' : 'hits'}${matches}, ${how}. ${more}`;
+  return `${items.length}${all} ${name}, ${how}. ${more}`;
 }

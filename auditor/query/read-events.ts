@@ -18,12 +18,9 @@ export function* readEventTexts(
 ): Generator<EventText, undefined> {
   let next = fromEventId;
   while (next <= toEventId) {
-    const page = findPage(index, runPk, next);
-    if (page === undefined || page.last_event_id < next) return undefined;
-    const texts = unpackPage(page.bytes).slice(
-      next - page.first_event_id,
-      toEventId - page.first_event_id + 1,
-    );
+    const page = readEventPage(index, runPk, next);
+    if (page === undefined) return undefined;
+    const texts = page.texts.slice(next - page.first, toEventId - page.first + 1);
     for (const canonical of texts) yield { eventId: next++, canonical };
   }
   return undefined;
@@ -32,6 +29,17 @@ export function* readEventTexts(
 /** Absent when: the run has no such event. */
 export function readEventText(index: Index, runPk: number, eventId: number): string | undefined {
   return readEventTexts(index, runPk, eventId, eventId).next().value?.canonical;
+}
+
+/** Texts of consecutive events, of which the first has the id `first`. */
+export type EventTextPage = { readonly first: number; readonly texts: readonly string[] };
+
+/** The stored page that an event lies in. Absent when: the run has no such event. */
+export function readEventPage(index: Index, runPk: number, eventId: number): EventTextPage | undefined {
+  const page = findPage(index, runPk, eventId);
+  return page === undefined || page.last_event_id < eventId
+    ? undefined
+    : { first: page.first_event_id, texts: unpackPage(page.bytes) };
 }
 
 function findPage(index: Index, runPk: number, eventId: number) {

@@ -12,7 +12,14 @@ test('facts are copied, what is derived is not; the run before comes with what i
   const [from, to] = [openScratch(), openScratch()];
   const before = { ...SAMPLE_RUN, runId: 'run-0', status: 'continued-as-new' } as const;
   const run = { ...SAMPLE_RUN, eventCount: 3, previousRunId: 'run-0' };
-  const derived = { adapter: 'a/1', openFromEventId: 1, derivedEventCount: 3, modelCalls: [], toolCalls: [] };
+  const derived = {
+    adapter: 'a/1',
+    openFromEventId: 1,
+    derivedEventCount: 3,
+    modelCalls: [],
+    toolCalls: [],
+    toolFields: [],
+  };
   const beforePk = writeRun(from.db, { run: before, pulledAtMicros: 1 });
   writeDerived(from.db, { ...derived, runPk: beforePk, fromEventId: 1, ticks: [], carry: { tick: 7 } });
   const runPk = writeRun(from.db, { run, pulledAtMicros: 1 });

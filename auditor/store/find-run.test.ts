@@ -28,7 +28,14 @@ test('facts, carry and token come back as they were written', () => {
   expect(findStoredRun(db, run)).toEqual({ pk, run, openFromEventId: 1, derivedEventCount: 0 });
   writePageToken(db, pk, Buffer.from('token'));
   writeDerived(db, {
-    ...{ runPk: pk, adapter: 'sample/1', derivedEventCount: 4, modelCalls: [], toolCalls: [] },
+    ...{
+      runPk: pk,
+      adapter: 'sample/1',
+      derivedEventCount: 4,
+      modelCalls: [],
+      toolCalls: [],
+      toolFields: [],
+    },
     fromEventId: 1,
     ticks: [{ tick: sampleTick(1, 1, 4) }],
     openFromEventId: 5,
@@ -76,7 +83,7 @@ test('a run whose derived rows lag behind its events is listed until they do not
   const db = open();
   const pk = writeRun(db, { run: { ...SAMPLE_RUN, eventCount: 4 }, pulledAtMicros: 1 });
   expect(listUnderivedRuns(db).map(({ run }) => run.runId)).toEqual(['run-1']);
-  const rows = { ticks: [], modelCalls: [], toolCalls: [] };
+  const rows = { ticks: [], modelCalls: [], toolCalls: [], toolFields: [] };
   writeDerived(db, {
     runPk: pk,
     adapter: 'a/1',

@@ -40,7 +40,7 @@ test('every table is STRICT', () => {
   store.close();
   expect(tables.map((table) => table.name).sort()).toEqual([
     ...['event', 'event_conflict', 'event_group', 'event_page', 'model_call', 'payload_decoding', 'run'],
-    ...['tick', 'tool_call', 'worker'],
+    ...['tick', 'tool_call', 'tool_field', 'worker'],
   ]);
   expect(tables.every((table) => table.strict === 1)).toBe(true);
 });

@@ -264,6 +264,32 @@ export type ToolCallTable = {
 };
 
 /**
+ * Derived: what stands under a key in the arguments and the result of a tool, summed up. It tells which calls a search such as
+ * `tool:getQuote price>100` has to look into.
+ */
+export type ToolFieldTable = {
+  /** Name of the tool. */
+  readonly name: string;
+  /** Nearest key of the values: `qty` of `order.qty`. */
+  readonly key: string;
+  /** `started_at_micros` of the tool call. */
+  readonly started_at_micros: number;
+  readonly run_pk: number;
+  /** `model_event_id` of the tool call. */
+  readonly model_event_id: number;
+  /** `position` of the tool call. */
+  readonly position: number;
+  /** Smallest number. Null: no number. */
+  readonly lowest: number | null;
+  /** Greatest number. Null: no number. */
+  readonly highest: number | null;
+  /** The first text of at most 200 characters. Null: none. */
+  readonly text: string | null;
+  /** 1: there are other texts, truth values or nulls, too. */
+  readonly is_more: number;
+};
+
+/**
  * What a codec made of an encoded payload, under the SHA-256 of its RFC 8785 text: the payload's ProtoJSON, in clear, or
  * `{"failed": reason}`, which is tried again.
  */
@@ -293,6 +319,7 @@ export type StoreSchema = {
   readonly event_group: EventGroupTable;
   readonly model_call: ModelCallTable;
   readonly tool_call: ToolCallTable;
+  readonly tool_field: ToolFieldTable;
   readonly payload_decoding: PayloadDecodingTable;
   readonly search: SearchTable;
 };

@@ -2,8 +2,8 @@
 const EVENTS_PER_RUN = 2 ** 24;
 
 /**
- * Row of the full-text table that belongs to an event. In an equality bind it as a bigint: a number is bound as REAL, which FTS5 ignores
- * there.
+ * Row of the full-text table that belongs to an event. Bind it as a bigint: a number is bound as REAL, which FTS5 ignores in
+ * equalities and ranges.
  *
  * Throws: RangeError beyond 16,777,215 events of one run.
  */

@@ -17,7 +17,7 @@ beforeEach(() => {
 function write(fromEventId: number, ticks: readonly ConcludedTick[], more: Partial<DerivedRows> = {}): void {
   writeDerived(db, {
     ...{ runPk, fromEventId, openFromEventId: 5, adapter: 'sample/1', derivedEventCount: 12 },
-    ...{ ticks: ticks.map((tick) => ({ tick })), modelCalls: [], toolCalls: [], ...more },
+    ...{ ticks: ticks.map((tick) => ({ tick })), modelCalls: [], toolCalls: [], toolFields: [], ...more },
   });
 }
 
@@ -72,8 +72,17 @@ test('calls are replaced with the ticks that they belong to', () => {
     ...{ model_event_id: eventId, position: 0, tick: 1, name: 't', ran_as: 'activity', status: 'completed' },
     ...{ arguments_event_id: eventId, arguments_pointer: '/a', started_at_micros: 1 },
   });
-  write(1, [], { modelCalls: [call(2), call(6)], toolCalls: [tool(2), tool(6)] });
-  write(5, [], { modelCalls: [call(7)], toolCalls: [tool(7)] });
+  const field = (eventId: number) => ({
+    ...{ name: 't', key: 'price', started_at_micros: 1, model_event_id: eventId, position: 0 },
+    ...{ lowest: 1, highest: 2, text: null, is_more: 0 },
+  });
+  write(1, [], {
+    modelCalls: [call(2), call(6)],
+    toolCalls: [tool(2), tool(6)],
+    toolFields: [field(2), field(6)],
+  });
+  write(5, [], { modelCalls: [call(7)], toolCalls: [tool(7)], toolFields: [field(7)] });
   expect(db.prepare('SELECT event_id FROM model_call').pluck().all()).toEqual([2, 7]);
   expect(db.prepare('SELECT model_event_id FROM tool_call').pluck().all()).toEqual([2, 7]);
+  expect(db.prepare('SELECT model_event_id FROM tool_field').pluck().all()).toEqual([2, 7]);
 });

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Insertable } from 'kysely';
 import type { Carry, Remembered } from '../model/adapter.ts';
 import type { ConcludedTick } from '../model/tick.ts';
-import type { ModelCallTable, ToolCallTable } from './schema.ts';
+import type { ModelCallTable, ToolCallTable, ToolFieldTable } from './schema.ts';
 import { createWorkerIds, type WorkerIds } from './worker-ids.ts';
 
 /** A tick, and what was known before it. */
@@ -22,6 +22,7 @@ export type DerivedRows = {
   readonly ticks: readonly TickToWrite[];
   readonly modelCalls: readonly Omit<Insertable<ModelCallTable>, 'run_pk'>[];
   readonly toolCalls: readonly Omit<Insertable<ToolCallTable>, 'run_pk'>[];
+  readonly toolFields: readonly Omit<Insertable<ToolFieldTable>, 'run_pk'>[];
   /** First event of the tick that may still grow. */
   readonly openFromEventId: number;
   /** Events of the run that these rows know of. */
@@ -64,6 +65,7 @@ function removeRows(db: Database, { runPk, fromEventId, ticks }: DerivedRows): S
   }
   db.prepare('DELETE FROM model_call WHERE run_pk = ? AND event_id >= ?').run(runPk, fromEventId);
   db.prepare('DELETE FROM tool_call WHERE run_pk = ? AND model_event_id >= ?').run(runPk, fromEventId);
+  db.prepare('DELETE FROM tool_field WHERE run_pk = ? AND model_event_id >= ?').run(runPk, fromEventId);
   return removed;
 }
 
@@ -101,23 +103,18 @@ function toWorkerId(workers: WorkerIds, { workerIdentity, buildId }: Worker): nu
     : workers.idOf(workerIdentity ?? '', buildId ?? '');
 }
 
-function insertCalls(db: Database, { runPk, modelCalls, toolCalls }: DerivedRows): void {
-  insertRows(
-    db,
-    'model_call',
-    modelCalls.map((call) => ({ run_pk: runPk, ...call })),
-  );
-  insertRows(
-    db,
-    'tool_call',
-    toolCalls.map((call) => ({ run_pk: runPk, ...call })),
-  );
+function insertCalls(db: Database, { runPk, modelCalls, toolCalls, toolFields }: DerivedRows): void {
+  const withRun = (rows: readonly Record<string, unknown>[]) =>
+    rows.map((row) => ({ run_pk: runPk, ...row }));
+  insertRows(db, 'model_call', withRun(modelCalls));
+  insertRows(db, 'tool_call', withRun(toolCalls));
+  insertRows(db, 'tool_field', withRun(toolFields));
 }
 
 /** Rows of one shape. Table and columns are names of the schema, never text from a history. */
 function insertRows(
   db: Database,
-  table: 'model_call' | 'tool_call',
+  table: 'model_call' | 'tool_call' | 'tool_field',
   rows: readonly Record<string, unknown>[],
 ): void {
   const [first] = rows;

@@ -1,22 +1,29 @@
 import { type MatchedToolCall, matchToolCalls } from '../adapters/match-tool-calls.ts';
+import { findAll } from '../adapters/pointer.ts';
 import { cite } from '../base/cite.ts';
 import type { DerivedTick } from '../decision-tree/derive-ticks.ts';
 import type { Activity } from '../model/activity.ts';
+import type { Json } from '../model/history-event.ts';
 import type { ModelCall, Place } from '../model/model-call.ts';
 import type { DerivedRows } from '../store/write-derived.ts';
+import { toToolFields } from './to-tool-fields.ts';
 
-type CallRows = Pick<DerivedRows, 'modelCalls' | 'toolCalls'>;
+type CallRows = Pick<DerivedRows, 'modelCalls' | 'toolCalls' | 'toolFields'>;
 
 /** Rows for the model calls of these ticks, and for the tools that the models asked for. */
 export function toCallRows(derived: readonly DerivedTick[]): CallRows {
-  const rows: { modelCalls: ModelCallRow[]; toolCalls: ToolCallRow[] } = { modelCalls: [], toolCalls: [] };
+  const rows: Lists = { modelCalls: [], toolCalls: [], toolFields: [] };
   for (const { tick, span } of derived) {
     if (span.modelCalls.length === 0) continue;
     const tools = matchToolCalls(span.modelCalls, span.activities, span.toolRuns);
     for (const [index, call] of span.modelCalls.entries()) {
       rows.modelCalls.push(toModelCallRow(tick.tick, call));
       const own = tools[index] ?? [];
-      rows.toolCalls.push(...own.map((tool, position) => toToolCallRow(tick.tick, call, tool, position)));
+      for (const [position, tool] of own.entries()) {
+        const row = toToolCallRow(tick.tick, call, tool, position);
+        rows.toolCalls.push(row);
+        rows.toolFields.push(...toToolFields(toFieldKey(row), listValues(tool)));
+      }
     }
   }
   return rows;
@@ -24,6 +31,8 @@ export function toCallRows(derived: readonly DerivedTick[]): CallRows {
 
 type ModelCallRow = CallRows['modelCalls'][number];
 type ToolCallRow = CallRows['toolCalls'][number];
+type ToolFieldRow = CallRows['toolFields'][number];
+type Lists = { modelCalls: ModelCallRow[]; toolCalls: ToolCallRow[]; toolFields: ToolFieldRow[] };
 
 function toModelCallRow(tick: number, call: ModelCall): ModelCallRow {
   const { activity, usage } = call;
@@ -58,7 +67,7 @@ function toCount(value: number | undefined): number | null {
 
 function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, position: number): ToolCallRow {
   const { toolCall, activity, told } = tool;
-  const result = activity ? toResultPlace(activity) : told?.place;
+  const result = findResult(tool);
   const from = toPointer(toolCall.place);
   const at = result && toPointer(result);
   return {
@@ -79,6 +88,21 @@ function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, pos
     started_at_micros: (activity?.scheduled ?? toolCall.place.event).timeMicros,
   };
 }
+
+const toFieldKey = ({ name, started_at_micros, model_event_id, position }: ToolCallRow) => ({
+  ...{ name, started_at_micros, model_event_id, position },
+});
+
+/** The arguments and, where it has come, the result, as they stand in the history. */
+function listValues(tool: MatchedToolCall): readonly Json[] {
+  const result = findResult(tool);
+  return [tool.toolCall.place, ...(result ? [result] : [])].flatMap(({ event, path }) =>
+    findAll(event.attributes, path.map(String)).map(({ value }) => value),
+  );
+}
+
+const findResult = ({ activity, told }: MatchedToolCall): Place | undefined =>
+  activity ? toResultPlace(activity) : told?.place;
 
 /** Where the result of an activity stands. Absent when: it has none (yet), or ended without one. */
 function toResultPlace({ kind, outcome, closed }: Activity): Place | undefined {

@@ -1,4 +1,5 @@
 import { cite } from '../../base/cite.ts';
+import type { Field } from '../../base/walk-fields.ts';
 import type { Citation } from '../../model/citation.ts';
 import type { DecodedEvent } from '../../model/history-event.ts';
 import { type Leaf, listLeaves } from '../../provenance/list-leaves.ts';
@@ -42,6 +43,13 @@ export function findExcerpt(runId: string, event: DecodedEvent, terms: readonly 
   const first = leaves.find(({ path }) => PARTS.has(String(path[0]))) ?? best?.leaf;
   const text = event.summary ?? (first ? toText(first) : event.eventType);
   return { ...cut(text, undefined), citation: cite(runId, event, event.summary ? undefined : first?.path) };
+}
+
+/** A value that was asked for by its field; all of it is marked. */
+export function toFieldExcerpt(runId: string, event: DecodedEvent, { keys, path, value }: Field): Excerpt {
+  const from = `${keys.at(-1) ?? ''}: `.length;
+  const { text } = cut(`${keys.at(-1) ?? ''}: ${String(value)}`, undefined);
+  return { text, marks: text.length > from ? [[from, text.length]] : [], citation: cite(runId, event, path) };
 }
 
 /** With its key, which is searchable, too. A key inside a text is not named twice. */

@@ -32,7 +32,7 @@ test('words, alternatives, exclusions, filters and fields', () => {
 
 test.each([
   ['', /is empty/],
-  ['foo:bar', /no filter “foo:”\. There are: type, .*write it in quotes/],
+  ['foo:bar', /no filter foo: at character 1\. There are: type, .*write it in quotes/],
   ['tick:x', /tick: at character 1 wants a number or a range/],
   ['a OR', /OR at the end/],
   ['OR a', /OR at character 1/],
@@ -41,6 +41,17 @@ test.each([
   ['tool:', /has no value/],
   ['-tool:x', /cannot be excluded/],
   ['***', /no letter and no digit/],
+  ['a OR -b', /OR stands between words; at character 6/],
+  ['a OR tool:x', /OR stands between words; at character 6/],
+  ['tool:x OR a', /OR at character 8 needs a word before it/],
+  ['tool:x tool:y', /tool: at character 8 stands there twice/],
+  ['kind:call', /"kind:call" at character 1 is none of: model-call, tool-call, activity, /],
+  ['status:bad', /none of: pending, completed, /],
+  ['run-status:bad', /none of: running, /],
+  ['tool:x price>', /"price>" at character 8 is no condition like price>100/],
+  ['tool:x -price>3', /at character 8 cannot be excluded/],
+  ['kind:model-call tool:x price>3', /lets none through/],
+  ['-a', /Name a word/],
   ['x'.repeat(3_000), /at most 2000 characters/],
 ])('%j is refused, with what is wrong', (text, message) => {
   expect(() => parseSearch(text)).toThrow(message);

@@ -1,5 +1,7 @@
+import { SUBJECT_KINDS, SUBJECT_STATUSES } from '../../base/subject-rows.ts';
 import { TickscopeError } from '../../base/tickscope-error.ts';
 import { parseTimeMicros } from '../../base/units.ts';
+import { RUN_STATUSES } from '../../model/run.ts';
 import { parseField } from './parse-field.ts';
 import type { FieldCondition, SearchFilters, SearchQuery, Term } from './search-query.ts';
 import { type SearchPart, splitSearch } from './split-search.ts';
@@ -16,11 +18,15 @@ const MOST_PARTS = 50;
 export function parseSearch(text: string): SearchQuery {
   if (text.length > LONGEST)
     throw wrong(`A search has at most ${LONGEST} characters; this one has ${text.length}.`);
-  const parts = splitSearch(text);
+  // SQLite reads a text up to its first NUL.
+  const parts = splitSearch(text.replaceAll('\0', ' '));
   if (parts.length > MOST_PARTS)
     throw wrong(`A search has at most ${MOST_PARTS} parts; this one has ${parts.length}.`);
   const read = readParts(parts);
-  if (isEmpty(read)) throw wrong('The search is empty. Name a word, or a filter such as tool:getQuote.');
+  if (isEmpty(read))
+    throw wrong('The search is empty. Name a word to look for, or a filter such as tool:getQuote.');
+  if (read.fields.length > 0 && read.filters.callKind === 'model-call')
+    throw wrong('A condition on a field is about tool calls; kind:model-call lets none through.');
   if (read.fields.length > 0 && read.filters.tool === undefined) {
     throw wrong(
       'A condition on a field, such as price>100, needs the tool that has it: tool:getQuote price>100.',
@@ -38,29 +44,47 @@ type Reading = {
 
 function readParts(parts: readonly SearchPart[]): Reading {
   const reading: Reading = { groups: [], excluded: [], fields: [], filters: {} };
-  let joinsLast = false;
+  let before: Read | undefined;
   for (const part of parts) {
-    if (part.kind === 'plain' && part.text === 'OR') {
-      if (reading.groups.length === 0 || joinsLast)
-        throw wrong(`OR at character ${part.at + 1} needs a word before and after it.`);
-      joinsLast = true;
-    } else {
-      readPart(part, reading, joinsLast);
-      joinsLast = false;
-    }
+    const isOr = part.kind === 'plain' && part.text === 'OR' && !part.isExcluded;
+    if (isOr && before !== 'word') throw wrong(`OR at character ${part.at + 1} needs a word before it.`);
+    const read = isOr ? 'or' : readPart(part, reading, before);
+    if (before === 'or' && read !== 'word')
+      throw wrong(`OR stands between words; at character ${part.at + 1} there is none.`);
+    before = read;
   }
-  if (joinsLast) throw wrong('OR at the end needs a word after it.');
+  if (before === 'or') throw wrong('OR at the end needs a word after it.');
   return reading;
 }
 
-function readPart(part: SearchPart, reading: Reading, joinsLast: boolean): void {
-  const filter = part.kind === 'plain' ? toFilter(part) : undefined;
-  const field = part.kind === 'plain' && !filter ? parseField(part.text) : undefined;
+/** What a part was. */
+type Read = 'word' | 'or' | 'other';
+
+function readPart(part: SearchPart, reading: Reading, before: Read | undefined): Read {
+  const filter = part.kind === 'plain' ? toFilter(part, reading.filters) : undefined;
+  const field = part.kind === 'plain' && !filter ? toField(part) : undefined;
   if (filter) reading.filters = { ...reading.filters, ...filter };
   else if (field) reading.fields.push(field);
   else if (part.isExcluded) reading.excluded.push(toTerm(part));
-  else if (joinsLast) reading.groups.at(-1)?.push(toTerm(part));
-  else reading.groups.push([toTerm(part)]);
+  else {
+    if (before === 'or') reading.groups.at(-1)?.push(toTerm(part));
+    else reading.groups.push([toTerm(part)]);
+    return 'word';
+  }
+  return 'other';
+}
+
+function toField({ text, at, isExcluded }: SearchPart): FieldCondition | undefined {
+  const field = parseField(text);
+  if (field === undefined && /^[\p{L}_$][\p{L}\p{N}_$.-]*(?:>=|<=|!=|=|>|<)/u.test(text))
+    throw wrong(
+      `${JSON.stringify(text)} at character ${at + 1} is no condition like price>100. To look for the text itself, write it in quotes.`,
+    );
+  if (field && isExcluded)
+    throw wrong(
+      `The condition at character ${at + 1} cannot be excluded; words can. Turn it round: != instead of =, <= instead of >.`,
+    );
+  return field;
 }
 
 const isEmpty = ({ groups, fields, filters }: Reading): boolean =>
@@ -79,33 +103,50 @@ const FILTERS: Readonly<Record<string, (value: string, part: SearchPart) => Sear
   workflow: (workflowId) => ({ workflowId }),
   run: (runId) => ({ runId }),
   namespace: (namespace) => ({ namespace }),
-  'run-status': (runStatus) => ({ runStatus }),
+  'run-status': (value, part) => ({ runStatus: toOneOf(RUN_STATUSES, value, part) }),
   tick: (value, part) => ({ ticks: toTicks(value, part) }),
-  kind: (kind) => ({ kind }),
+  kind: (value, part) => toKind(value, part),
   event: (eventType) => ({ eventType: eventType.toUpperCase() }),
   model: (model) => ({ model }),
   framework: (framework) => ({ framework }),
   tool: (tool) => ({ tool }),
-  status: (status) => ({ status }),
+  status: (value, part) => ({ status: toOneOf(STATUSES, value, part) }),
   after: (value, part) => ({ afterMicros: toMicros(value, part) }),
   before: (value, part) => ({ beforeMicros: toMicros(value, part) }),
 };
 
-function toFilter(part: SearchPart): SearchFilters | undefined {
+const CALL_KINDS = ['model-call', 'tool-call'] as const;
+const STATUSES = [...SUBJECT_STATUSES, 'unknown'] as const;
+
+function toFilter(part: SearchPart, known: SearchFilters): SearchFilters | undefined {
   const [, name = '', quoted, plain = ''] = /^([a-z-]+):(?:"([^"]*)"|(.*))$/su.exec(part.text) ?? [];
   if (name === '') return undefined;
+  const where = `${name}: at character ${part.at + 1}`;
   const read = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
   const value = quoted ?? plain;
   if (read === undefined) {
-    const known = Object.keys(FILTERS).join(', ');
     throw wrong(
-      `There is no filter “${name}:”. There are: ${known}. To look for the text itself, write it in quotes.`,
+      `There is no filter ${where}. There are: ${Object.keys(FILTERS).join(', ')}. To look for the text itself, write it in quotes.`,
     );
   }
-  if (value === '') throw wrong(`The filter ${name}: at character ${part.at + 1} has no value.`);
-  if (part.isExcluded)
-    throw wrong(`The filter ${name}: at character ${part.at + 1} cannot be excluded; words can.`);
-  return read(value, part);
+  if (value === '') throw wrong(`The filter ${where} has no value.`);
+  if (part.isExcluded) throw wrong(`The filter ${where} cannot be excluded; words can.`);
+  const filter = read(value, part);
+  if (Object.keys(filter).some((key) => Object.hasOwn(known, key)))
+    throw wrong(`The filter ${where} stands there twice.`);
+  return filter;
+}
+
+function toKind(value: string, part: SearchPart): SearchFilters {
+  const kind = toOneOf([...CALL_KINDS, ...SUBJECT_KINDS], value, part);
+  return kind === 'model-call' || kind === 'tool-call' ? { callKind: kind } : { groupKind: kind };
+}
+
+/** A word that nothing has finds nothing; which words there are is more useful. */
+function toOneOf<Word extends string>(words: readonly Word[], value: string, { text, at }: SearchPart): Word {
+  const word = words.find((known) => known === value);
+  if (word !== undefined) return word;
+  throw wrong(`${JSON.stringify(text)} at character ${at + 1} is none of: ${words.join(', ')}.`);
 }
 
 function toTicks(value: string, { at }: SearchPart): { from: number; to: number } {

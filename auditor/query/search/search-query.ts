@@ -27,8 +27,9 @@ export type SearchFilters = {
   readonly namespace?: string;
   readonly runStatus?: string;
   readonly ticks?: { readonly from: number; readonly to: number };
-  /** Of an event group: `activity`, `signal`, `timer`; or `model-call`, `tool-call`. */
-  readonly kind?: string;
+  /** Of an event group: `activity`, `signal`, `timer`. */
+  readonly groupKind?: string;
+  readonly callKind?: 'model-call' | 'tool-call';
   /** `ACTIVITY_TASK_FAILED`. */
   readonly eventType?: string;
   readonly model?: string;

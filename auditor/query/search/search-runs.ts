@@ -1,4 +1,4 @@
-import { toSearchRange } from '../../store/search-row.ts';
+import { type RawBuilder, sql } from 'kysely';
 import { storeQuery } from '../../store/store-query.ts';
 import type { Index } from '../open-index.ts';
 import type { SearchFilters } from './search-query.ts';
@@ -15,8 +15,8 @@ export type HitRun = {
 export type SearchRuns = {
   /** Their keys, where they are so few that a list of them can be asked by. Absent when: many, or all. */
   readonly few?: readonly number[];
-  /** Rows of the full-text table. Absent when: not one run alone. */
-  readonly range?: { readonly first: number; readonly last: number };
+  /** Whether a run is among them, in SQL. */
+  readonly isAmong: (runPk: RawBuilder<number>) => RawBuilder<boolean>;
   /** Absent when: the run is not among them. */
   readonly find: (runPk: number) => HitRun | undefined;
 };
@@ -31,15 +31,20 @@ export function findRuns(index: Index, filters: SearchFilters): SearchRuns {
     if (!known.has(runPk)) known.set(runPk, readRun(index, runPk, filters));
     return known.get(runPk);
   };
-  const [only] = few ?? [];
-  return {
-    find,
-    ...(few !== undefined && few.length <= FEW ? { few } : {}),
-    ...(few?.length === 1 && only !== undefined ? { range: toSearchRange(only) } : {}),
+  const isAmong = (runPk: RawBuilder<number>): RawBuilder<boolean> => {
+    if (few === undefined) return sql<boolean>`1`;
+    return few.length <= FEW
+      ? sql<boolean>`${runPk} IN (${sql.join(few)})`
+      : sql<boolean>`${runPk} IN ${selectRuns(filters).select('id')}`;
   };
+  return { find, isAmong, ...(few !== undefined && few.length <= FEW ? { few } : {}) };
 }
 
-const isFiltered = (filters: SearchFilters): boolean => toConditions(filters).length > 0;
+/** Times of events cannot be older than their run's start. A late event may be older than the newest one, by as much as a workflow task may take: an hour is ample. */
+const SPARE_MICROS = 3_600_000_000;
+
+const isFiltered = (filters: SearchFilters): boolean =>
+  toConditions(filters).length > 0 || filters.afterMicros !== undefined || filters.beforeMicros !== undefined;
 
 type Condition = readonly ['workflow_type' | 'workflow_id' | 'run_id' | 'namespace' | 'status', string];
 
@@ -60,11 +65,17 @@ function toConditions({
   return all.flatMap(([column, value]): Condition[] => (value === undefined ? [] : [[column, value]]));
 }
 
-const selectRuns = (filters: SearchFilters) =>
-  toConditions(filters).reduce(
+function selectRuns(filters: SearchFilters) {
+  const { afterMicros, beforeMicros } = filters;
+  const named = toConditions(filters).reduce(
     (query, [column, value]) => query.where(column, '=', value),
     storeQuery.selectFrom('run'),
   );
+  const begun = beforeMicros === undefined ? named : named.where('started_at_micros', '<', beforeMicros);
+  return afterMicros === undefined
+    ? begun
+    : begun.where('last_event_at_micros', '>=', afterMicros - SPARE_MICROS);
+}
 
 function listKeys(index: Index, filters: SearchFilters): readonly number[] {
   return index

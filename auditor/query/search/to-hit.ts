@@ -1,11 +1,16 @@
+import { findAll, parsePointer } from '../../adapters/pointer.ts';
+import { toSubject } from '../../base/event-subject.ts';
+import type { Field } from '../../base/walk-fields.ts';
+import type { DecodedEvent } from '../../model/history-event.ts';
 import { storeQuery } from '../../store/store-query.ts';
+import type { EventReader } from '../create-event-reader.ts';
 import type { Index } from '../open-index.ts';
-import { readDecodedEvents } from '../read-decoded-events.ts';
-import type { Candidate } from './candidates.ts';
-import { type Excerpt, findExcerpt } from './find-excerpt.ts';
-import { matchesField } from './match-field.ts';
-import type { SearchQuery } from './search-query.ts';
-import type { HitRun, SearchRuns } from './search-runs.ts';
+import type { Candidate } from './candidate.ts';
+import { type Excerpt, findExcerpt, toFieldExcerpt } from './find-excerpt.ts';
+import { findField } from './find-field.ts';
+import type { FieldCondition } from './search-query.ts';
+import type { HitRun } from './search-runs.ts';
+import type { SearchScope } from './search-scope.ts';
 
 /** An event that says what was looked for. */
 export type SearchHit = HitRun & {
@@ -16,62 +21,70 @@ export type SearchHit = HitRun & {
   readonly eventType: string;
   /** RFC 3339. */
   readonly eventTime: string;
-  /** Tool that a model had asked for. Absent when: the hit is no tool call. */
+  /** `tool-call`, `model-call`, or what the event is about: `activity`, `signal`, `timer`, … */
+  readonly kind: string;
+  /** Tool that a model had asked for. Absent when: no tool calls were looked for. */
   readonly tool?: string;
-  /** Of the call or group. Absent when: words alone were looked for. */
+  /** Of the call or group. Absent when: events alone were looked for. */
   readonly status?: string;
   readonly excerpt: Excerpt;
 };
 
-/** What a search asks of each candidate. */
-export type Asked = {
-  readonly query: SearchQuery;
-  /** Whether an event says the words. Absent when: no words are asked for, or every candidate says them. */
-  readonly says?: (runPk: number, eventId: number) => boolean;
-  readonly runs: SearchRuns;
-};
+/** What hits are made with. */
+export type HitMaker = SearchScope & { readonly index: Index; readonly read: EventReader };
 
-/** The hit that a candidate is. Absent when: a filter does not let it through. */
-export function toHit(index: Index, candidate: Candidate, asked: Asked): SearchHit | undefined {
-  const run = asked.runs.find(candidate.runPk);
-  const eventId = run && findEvent(candidate, asked);
-  if (run === undefined || eventId === undefined) return undefined;
-  const row = readRow(index, candidate.runPk, eventId);
-  if (row === undefined || !isWithin(row, asked.query)) return undefined;
-  const tick = findTick(index, candidate.runPk, eventId);
-  if (!isTickWanted(tick, asked.query) || !hasFields(index, candidate, asked.query)) return undefined;
-  const [event] = readDecodedEvents(index, candidate.runPk, eventId, eventId);
+/** A value that fulfils a condition, and the event in which it stands. */
+type FoundField = { readonly event: DecodedEvent; readonly field: Field };
+
+/** The hit that a candidate is. Absent when: none of its events passed, or a field is not as it was asked for. */
+export function toHit(maker: HitMaker, candidate: Candidate): SearchHit | undefined {
+  const { index, query, runs } = maker;
+  const run = runs.find(candidate.runPk);
+  const fields = findFields(maker, candidate);
+  if (run === undefined || fields === undefined) return undefined;
+  const event = findShown(maker, candidate, fields);
   if (event === undefined) return undefined;
+  const { eventId, eventType, eventTime } = event;
+  const tick = candidate.tick ?? findTick(index, candidate.runPk, eventId);
+  const shown = fields.find((found) => found.event.eventId === eventId);
+  const terms = query.groups.flat();
   return {
     ...run,
     ...(tick === undefined ? {} : { tick }),
-    ...{ eventId, eventType: row.event_type, eventTime: row.event_time },
+    ...{ eventId, eventType, eventTime, kind: candidate.kind ?? findKind(index, candidate.runPk, event) },
     ...(candidate.tool === undefined ? {} : { tool: candidate.tool.name }),
     ...(candidate.status === undefined ? {} : { status: candidate.status }),
-    excerpt: findExcerpt(run.runId, event, asked.query.groups.flat()),
+    excerpt:
+      shown && terms.length === 0
+        ? toFieldExcerpt(run.runId, event, shown.field)
+        : findExcerpt(run.runId, event, terms),
   };
 }
 
-/** The first of its events that says the words. Absent when: none of them does. */
-function findEvent({ runPk, eventIds }: Candidate, { says }: Asked): number | undefined {
-  return says === undefined ? eventIds[0] : eventIds.find((eventId) => says(runPk, eventId));
+/** Whether each condition is fulfilled by the arguments or the result; where. Absent when: one is not. */
+function findFields(maker: HitMaker, candidate: Candidate): readonly FoundField[] | undefined {
+  const found = maker.query.fields.map((field) => findInValues(maker, candidate, field));
+  const all = found.flatMap((field) => field ?? []);
+  return all.length === found.length ? all : undefined;
 }
 
-type EventRow = { readonly event_type: string; readonly event_time: string; readonly time_micros: number };
-
-function readRow(index: Index, runPk: number, eventId: number): EventRow | undefined {
-  return index.first(
-    storeQuery
-      .selectFrom('event')
-      .select(['event_type', 'event_time', 'time_micros'])
-      .where('run_pk', '=', runPk)
-      .where('event_id', '=', eventId),
-  );
+function findInValues({ read }: HitMaker, { runPk, tool }: Candidate, condition: FieldCondition) {
+  for (const { eventId, pointer } of tool?.values ?? []) {
+    const event = read(runPk, eventId);
+    const [, ...steps] = parsePointer(pointer);
+    for (const { value } of event ? findAll(event.attributes, steps) : []) {
+      const field = findField(value, condition);
+      if (event && field) return { event, field: { ...field, path: [...steps, ...field.path] } };
+    }
+  }
+  return undefined;
 }
 
-function isWithin({ event_type: type, time_micros: micros }: EventRow, { filters }: SearchQuery): boolean {
-  const { eventType = type, afterMicros = micros, beforeMicros = Number.POSITIVE_INFINITY } = filters;
-  return type === eventType && micros >= afterMicros && micros < beforeMicros;
+/** The event of the first field where that may be shown, else the first that may. */
+function findShown({ read }: HitMaker, { runPk, eventIds }: Candidate, fields: readonly FoundField[]) {
+  const withField = fields.find(({ event }) => eventIds.includes(event.eventId))?.event;
+  const [first] = eventIds;
+  return withField ?? (first === undefined ? undefined : read(runPk, first));
 }
 
 function findTick(index: Index, runPk: number, eventId: number): number | undefined {
@@ -87,14 +100,12 @@ function findTick(index: Index, runPk: number, eventId: number): number | undefi
   return row && row.last_event_id >= eventId ? row.tick : undefined;
 }
 
-function isTickWanted(tick: number | undefined, { filters: { ticks } }: SearchQuery): boolean {
-  return ticks === undefined || (tick !== undefined && tick >= ticks.from && tick <= ticks.to);
-}
-
-/** Arguments or result: each condition is fulfilled by one of them. */
-function hasFields(index: Index, { runPk, tool }: Candidate, { fields }: SearchQuery): boolean {
-  if (fields.length === 0) return true;
-  const ids = [tool?.argumentsEventId, tool?.resultEventId].flatMap((id) => id ?? []);
-  const events = ids.flatMap((id) => readDecodedEvents(index, runPk, id, id));
-  return fields.every((field) => events.some(({ attributes }) => matchesField(attributes, field)));
+function findKind(index: Index, runPk: number, event: DecodedEvent): string {
+  const { kind, headEventId } = toSubject(event);
+  const call = storeQuery
+    .selectFrom('model_call')
+    .select('event_id')
+    .where('run_pk', '=', runPk)
+    .where('event_id', '=', headEventId);
+  return index.first(call) === undefined ? kind : 'model-call';
 }

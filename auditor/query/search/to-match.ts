@@ -11,6 +11,11 @@ export function toMatch({ groups, excluded }: Pick<SearchQuery, 'groups' | 'excl
   return excluded.length === 0 ? wanted : `(${wanted}) NOT (${excluded.map(toText).join(' OR ')})`;
 }
 
+/** The excluded terms alone, any of them. Absent when: none is. */
+export function toExcludedMatch({ excluded }: Pick<SearchQuery, 'excluded'>): string | undefined {
+  return excluded.length === 0 ? undefined : excluded.map(toText).join(' OR ');
+}
+
 function toText({ kind, text }: Term): string {
   const quoted = `"${text.replaceAll('"', '""')}"`;
   return kind === 'prefix' ? `${quoted}*` : quoted;

@@ -31,7 +31,7 @@ test('tables and how they are made', async () => {
   expect(rows.some(([name]) => String(name).startsWith('search_'))).toBe(false);
   const schema = await process.run(toSchemaStatement('event'));
   expect(schema.rows[0]?.[0]).toMatch(/^CREATE TABLE "?event"?/);
-  expect(schema.rows).toHaveLength(3);
+  expect(schema.rows).toHaveLength(4);
 });
 
 test('a statement without end is ended at the limit, or when it is stopped; the next one runs', async () => {

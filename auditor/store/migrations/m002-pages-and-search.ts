@@ -130,6 +130,7 @@ BEGIN SELECT RAISE(ABORT, 'event conflicts are append-only'); END;
 CREATE TRIGGER event_conflict_is_never_deleted BEFORE DELETE ON event_conflict
 BEGIN SELECT RAISE(ABORT, 'event conflicts are append-only'); END;
 
+CREATE INDEX event_by_rare_type ON event (event_type, run_pk, event_id) WHERE event_type NOT IN ('WORKFLOW_TASK_SCHEDULED', 'WORKFLOW_TASK_STARTED', 'WORKFLOW_TASK_COMPLETED', 'ACTIVITY_TASK_SCHEDULED', 'ACTIVITY_TASK_STARTED', 'ACTIVITY_TASK_COMPLETED');
 CREATE INDEX run_by_status ON run (status, started_at_micros DESC);
 CREATE INDEX run_by_type ON run (workflow_type, started_at_micros DESC);
 CREATE INDEX run_by_pull ON run (pulled_at_micros);
@@ -180,6 +181,8 @@ CREATE TABLE event_group (
   PRIMARY KEY (run_pk, first_event_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_group_open ON event_group (run_pk, first_event_id) WHERE status = 'pending';
+CREATE INDEX event_group_by_kind ON event_group (kind, run_pk, first_event_id) WHERE kind NOT IN ('activity', 'workflow-task');
+CREATE INDEX event_group_by_status ON event_group (status, run_pk, first_event_id) WHERE status NOT IN ('completed', 'fired');
 
 CREATE TABLE model_call (
   run_pk INTEGER NOT NULL REFERENCES run (id),
@@ -206,6 +209,8 @@ CREATE TABLE model_call (
   PRIMARY KEY (run_pk, event_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX model_call_by_model ON model_call (request_model, started_at_micros);
+CREATE INDEX model_call_by_answer ON model_call (response_model, started_at_micros);
+CREATE INDEX model_call_by_time ON model_call (started_at_micros);
 
 CREATE TABLE tool_call (
   run_pk INTEGER NOT NULL REFERENCES run (id),
@@ -227,6 +232,22 @@ CREATE TABLE tool_call (
   PRIMARY KEY (run_pk, model_event_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tool_call_by_name ON tool_call (name, started_at_micros);
+CREATE INDEX tool_call_by_time ON tool_call (started_at_micros);
+
+CREATE TABLE tool_field (
+  name TEXT NOT NULL,
+  key TEXT NOT NULL,
+  started_at_micros INTEGER NOT NULL,
+  run_pk INTEGER NOT NULL,
+  model_event_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  lowest REAL,
+  highest REAL,
+  text TEXT,
+  is_more INTEGER NOT NULL CHECK (is_more IN (0, 1)),
+  PRIMARY KEY (name, key, started_at_micros, run_pk, model_event_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tool_field_by_call ON tool_field (run_pk, model_event_id);
 
 CREATE TABLE payload_decoding (
   sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '../../model/history-event.ts';
-import { matchesField } from './match-field.ts';
+import { findField } from './find-field.ts';
 import { parseField } from './parse-field.ts';
 
-const matches = (value: Json, text: string) => matchesField(value, parseField(text) ?? expect.fail());
+const matches = (value: Json, text: string) =>
+  findField(value, parseField(text) ?? expect.fail()) !== undefined;
 
 test('numbers as numbers, texts as texts, anywhere inside, also in JSON that is a text', () => {
   const value = { input: [{ order: { qty: 40, side: 'BUY' } }, '{"price":128.5}'] };
