@@ -15,11 +15,6 @@ export function diffTicks(a: ComparableTick, b: ComparableTick): readonly Differ
   });
 }
 
-/** Whether two ticks differ at all: as `diffTicks`, without telling where. */
-export function isSameTick(a: ComparableTick, b: ComparableTick): boolean {
-  return diffTicks(a, b).length === 0;
-}
-
 function diffParts(what: string, a: Comparable, b: Comparable): readonly Difference[] {
   const base = { what, inA: a.citations, inB: b.citations };
   if (a.kind === 'text' && b.kind === 'text') {

@@ -4,6 +4,7 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Json, JsonObject } from '../model/history-event.ts';
 import { storeQuery } from '../store/store-query.ts';
 import { findRunPk, type RunName } from './find-run-pk.ts';
+import { findTickOfEvent } from './find-tick-of-event.ts';
 import type { Index } from './open-index.ts';
 import { readEventText } from './read-events.ts';
 import { createStoredDecodings } from './stored-decodings.ts';
@@ -38,26 +39,13 @@ export function getEvent(
   const canonical = readEventText(index, runPk, eventId);
   if (!row || canonical === undefined) throw eventNotFound(index, runPk, name.runId, eventId);
   const event: JsonObject = JSON.parse(canonical);
-  const tick = findTick(index, runPk, eventId);
+  const tick = findTickOfEvent(index, runPk, eventId);
   return {
     event,
     decoded: redactObject(decodeEvent(event, createStoredDecodings(index)), index.understanding.redactions),
     sha256: row.sha256.toString('hex'),
     ...(tick === undefined ? {} : { tick }),
   };
-}
-
-function findTick(index: Index, runPk: number, eventId: number): number | undefined {
-  const row = index.first(
-    storeQuery
-      .selectFrom('tick')
-      .select(['tick', 'last_event_id'])
-      .where('run_pk', '=', runPk)
-      .where('first_event_id', '<=', eventId)
-      .orderBy('first_event_id', 'desc')
-      .limit(1),
-  );
-  return row && row.last_event_id >= eventId ? row.tick : undefined;
 }
 
 function eventNotFound(index: Index, runPk: number, runId: string, eventId: number): TickscopeError {

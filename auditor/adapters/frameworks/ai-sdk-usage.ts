@@ -1,6 +1,7 @@
 import { member, numberMember, objectMember } from '../../base/json-members.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelUsage } from '../../model/model-call.ts';
+import { toUsage } from './reader-parts.ts';
 
 /**
  * Usage of an answer, in the nested form of V3 and V4 or the flat one of V2.
@@ -38,13 +39,6 @@ function toFlat(usage: Json | undefined, anthropic: Json | undefined): ModelUsag
     ...{ cacheReadTokens, cacheWriteTokens },
     reasoningTokens: numberMember(usage, 'reasoningTokens'),
   });
-}
-
-type Counts = { readonly [name in keyof ModelUsage]-?: number | undefined };
-
-function toUsage(counts: Counts): ModelUsage {
-  const known = Object.entries(counts).filter(([, count]) => count !== undefined);
-  return Object.fromEntries(known);
 }
 
 /** Absent when: none is known. */

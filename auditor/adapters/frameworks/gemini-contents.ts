@@ -3,7 +3,7 @@ import { isJsonObject } from '../../base/payload.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelCall, ModelItem, ModelUsage, Place, ToolOffer } from '../../model/model-call.ts';
 import { geminiCount, geminiField } from './gemini-fields.ts';
-import { into, toOffers } from './reader-parts.ts';
+import { into, toOffers, toUsage } from './reader-parts.ts';
 
 /** Gemini's answers are of `model`; the rest of the field says `assistant`. */
 const toRole = (role: string | undefined): string => (role === 'model' ? 'assistant' : (role ?? 'user'));
@@ -82,12 +82,9 @@ export function toGeminiUsage(usage: Json | undefined): ModelUsage {
   const answered = geminiCount(usage, 'candidatesTokenCount');
   const reasoningTokens = geminiCount(usage, 'thoughtsTokenCount');
   const cacheReadTokens = geminiCount(usage, 'cachedContentTokenCount');
-  return {
-    ...(inputTokens === undefined ? {} : { inputTokens }),
-    ...(answered === undefined && reasoningTokens === undefined
-      ? {}
-      : { outputTokens: (answered ?? 0) + (reasoningTokens ?? 0) }),
-    ...(cacheReadTokens === undefined ? {} : { cacheReadTokens }),
-    ...(reasoningTokens === undefined ? {} : { reasoningTokens }),
-  };
+  const isAnswered = answered !== undefined || reasoningTokens !== undefined;
+  return toUsage({
+    ...{ inputTokens, cacheReadTokens, reasoningTokens },
+    outputTokens: isAnswered ? (answered ?? 0) + (reasoningTokens ?? 0) : undefined,
+  });
 }

@@ -8,7 +8,7 @@ import {
 } from '../../base/json-members.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelCall, ModelItem, ModelResponse, ModelUsage, Place } from '../../model/model-call.ts';
-import { fromOutputItems, into } from './reader-parts.ts';
+import { fromOutputItems, into, toUsage } from './reader-parts.ts';
 
 /** Roles of LangChain by those that the rest of the field has. */
 const ROLES: ReadonlyMap<string, string> = new Map([
@@ -47,7 +47,7 @@ export function toLangChainResponse(message: Json, at: Place): ModelResponse & P
   const responseId = textMember(fields, 'id') || textMember(about, 'id');
   const provider = textMember(about, 'model_provider');
   const reason = textMember(about, 'finish_reason') ?? textMember(about, 'stop_reason');
-  const usage = toUsage(member(fields, 'usage_metadata'));
+  const usage = toModelUsage(member(fields, 'usage_metadata'));
   return {
     ...fromOutputItems(toItems({ fields, place })),
     finishReasons: reason ? [reason] : [],
@@ -100,14 +100,13 @@ function toText(content: Json | undefined, place: Place): { readonly text: strin
 }
 
 /** LangChain counts cached tokens among the input and reasoning among the output. */
-function toUsage(usage: Json | undefined): ModelUsage {
+function toModelUsage(usage: Json | undefined): ModelUsage {
   const inputs = member(usage, 'input_token_details');
-  const counts: Record<keyof ModelUsage, number | undefined> = {
+  return toUsage({
     inputTokens: numberMember(usage, 'input_tokens'),
     outputTokens: numberMember(usage, 'output_tokens'),
     cacheReadTokens: numberMember(inputs, 'cache_read'),
     cacheWriteTokens: numberMember(inputs, 'cache_creation'),
     reasoningTokens: numberMember(member(usage, 'output_token_details'), 'reasoning'),
-  };
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));
+  });
 }

@@ -11,6 +11,7 @@ import {
   resultPlace,
   toCallBase,
   toOffers,
+  toUsage,
 } from './reader-parts.ts';
 
 const MODEL_ACTIVITIES: ReadonlySet<string> = new Set([
@@ -87,7 +88,7 @@ function toResponse(activity: Activity): ModelResponse & Pick<ModelCall, 'provid
   const responseId = textMember(response, 'response_id') || textMember(response, 'id');
   const reason =
     textMember(member(response, 'incomplete_details'), 'reason') ?? textMember(response, 'status');
-  const usage = toUsage(member(response, 'usage'));
+  const usage = toModelUsage(member(response, 'usage'));
   return {
     ...fromOutputItems(toModelItems(member(response, 'output'), into(at, 'output'))),
     finishReasons: reason ? [reason] : [],
@@ -106,16 +107,11 @@ function findResponse(result: Json | undefined): { response: Json | undefined; p
 }
 
 /** The SDK writes 0 where the provider said nothing, and no call has 0 input tokens: then nothing is known. */
-function toUsage(usage: Json | undefined): ModelUsage {
+function toModelUsage(usage: Json | undefined): ModelUsage {
   const inputTokens = numberMember(usage, 'input_tokens');
   if (!inputTokens) return {};
   const outputTokens = numberMember(usage, 'output_tokens');
   const cacheReadTokens = numberMember(member(usage, 'input_tokens_details'), 'cached_tokens');
   const reasoningTokens = numberMember(member(usage, 'output_tokens_details'), 'reasoning_tokens');
-  return {
-    inputTokens,
-    ...(outputTokens === undefined ? {} : { outputTokens }),
-    ...(cacheReadTokens === undefined ? {} : { cacheReadTokens }),
-    ...(reasoningTokens === undefined ? {} : { reasoningTokens }),
-  };
+  return toUsage({ inputTokens, outputTokens, cacheReadTokens, reasoningTokens });
 }

@@ -18,6 +18,7 @@ import {
   resultPlace,
   toCallBase,
   toOffers,
+  toUsage,
 } from './reader-parts.ts';
 
 const MODEL_ACTIVITIES: ReadonlySet<string> = new Set(['invokeModelActivity', 'invokeModelStreamActivity']);
@@ -94,7 +95,7 @@ function toResponse(activity: Activity): Answered {
   const responseModel = textMember(raw, 'model');
   const responseId = textMember(response, 'responseId') || textMember(response, 'id');
   const provider = PROVIDER_OF.get(textMember(raw, 'object') ?? '');
-  const usage = toUsage(member(response, 'usage'));
+  const usage = toModelUsage(member(response, 'usage'));
   return {
     ...fromOutputItems(toModelItems(member(response, 'output'), into(at, 'output'))),
     finishReasons: toFinishReasons(raw),
@@ -122,18 +123,13 @@ function toFinishReasons(raw: Json | undefined): readonly string[] {
 }
 
 /** The SDK writes 0 where the provider said nothing, and no call has 0 input tokens: then nothing is known. */
-function toUsage(usage: Json | undefined): ModelUsage {
+function toModelUsage(usage: Json | undefined): ModelUsage {
   const inputTokens = numberMember(usage, 'inputTokens');
   const outputTokens = numberMember(usage, 'outputTokens');
   if (!inputTokens) return {};
   const cacheReadTokens = sumDetail(member(usage, 'inputTokensDetails'), 'cached_tokens');
   const reasoningTokens = sumDetail(member(usage, 'outputTokensDetails'), 'reasoning_tokens');
-  return {
-    inputTokens,
-    ...(outputTokens === undefined ? {} : { outputTokens }),
-    ...(cacheReadTokens === undefined ? {} : { cacheReadTokens }),
-    ...(reasoningTokens === undefined ? {} : { reasoningTokens }),
-  };
+  return toUsage({ inputTokens, outputTokens, cacheReadTokens, reasoningTokens });
 }
 
 /** Details are a list with one entry per request, and in some places a plain object. Absent when: no entry names it. */

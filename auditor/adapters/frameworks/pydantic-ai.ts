@@ -18,6 +18,7 @@ import {
   resultPlace,
   toCallBase,
   toOffers,
+  toUsage,
 } from './reader-parts.ts';
 
 const MODEL_ACTIVITY = /^agent__(?<agent>.+)__model_request(_stream)?$/;
@@ -81,7 +82,7 @@ function toResponse(response: Json | undefined, place: Place): ModelResponse & P
   const text = (key: string) => textMember(response, key);
   const [responseModel, provider] = [text('model_name'), text('provider_name')];
   const [responseId, reason] = [text('provider_response_id'), text('finish_reason')];
-  const usage = toUsage(member(response, 'usage'));
+  const usage = toModelUsage(member(response, 'usage'));
   return {
     ...fromOutputItems(toPydanticParts(response, place)),
     finishReasons: reason ? [reason] : [],
@@ -94,17 +95,16 @@ function toResponse(response: Json | undefined, place: Place): ModelResponse & P
 }
 
 /** Every count is written, 0 where the provider said nothing: then it is unknown. */
-function toUsage(usage: Json | undefined): ModelUsage {
+function toModelUsage(usage: Json | undefined): ModelUsage {
   const known = (key: string) => numberMember(usage, key) || undefined;
-  const counts: Record<keyof ModelUsage, number | undefined> = {
+  return toUsage({
     inputTokens: known('input_tokens'),
     outputTokens: known('output_tokens'),
     cacheReadTokens: known('cache_read_tokens'),
     cacheWriteTokens: known('cache_write_tokens'),
     reasoningTokens:
       known('output_reasoning_tokens') ?? numberMember(member(usage, 'details'), 'reasoning_tokens'),
-  };
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));
+  });
 }
 
 function readToolRun(activity: Activity): ToolRun | undefined {

@@ -1,7 +1,14 @@
 import { isJsonList, member, textMember } from '../../base/json-members.ts';
 import type { Activity } from '../../model/activity.ts';
 import type { Json } from '../../model/history-event.ts';
-import type { ModelCall, ModelItem, ModelResponse, Place, ToolOffer } from '../../model/model-call.ts';
+import type {
+  ModelCall,
+  ModelItem,
+  ModelResponse,
+  ModelUsage,
+  Place,
+  ToolOffer,
+} from '../../model/model-call.ts';
 
 /** What every framework's call has in common, whatever its payloads look like. */
 export type CallBase = Pick<ModelCall, 'framework' | 'activity' | 'latencyMs' | 'errorType'>;
@@ -56,6 +63,11 @@ export function fromOutputItems(
     toolCalls: outputItems.flatMap((item) => (item.kind === 'tool-call' ? [item.call] : [])),
     ...(message?.kind === 'message' ? { outputText: { text: message.text, place: message.place } } : {}),
   };
+}
+
+/** Counts of tokens, those that are known: a count that is not is absent, never undefined. */
+export function toUsage(counts: { readonly [name in keyof ModelUsage]: number | undefined }): ModelUsage {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));
 }
 
 /** Tools or handoffs by the member that names them. A list of another shape offers nothing. */

@@ -2,7 +2,7 @@ import { isJsonList, numberMember } from '../../base/json-members.ts';
 import { tryParseJson } from '../../base/same-json.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelItem, ModelResponse, ModelUsage, Place } from '../../model/model-call.ts';
-import { fromOutputItems, into, NO_RESPONSE } from './reader-parts.ts';
+import { fromOutputItems, into, NO_RESPONSE, toUsage } from './reader-parts.ts';
 
 /** What one event of the stream says, in whichever language it was written. */
 export type StreamPart =
@@ -117,10 +117,5 @@ function toStrandsUsage(usage: Json | undefined): ModelUsage {
   const isApart = total !== undefined && total !== (given ?? 0) + (outputTokens ?? 0);
   const inputTokens =
     given !== undefined && isApart ? given + (cacheReadTokens ?? 0) + (cacheWriteTokens ?? 0) : given;
-  return {
-    ...(inputTokens === undefined ? {} : { inputTokens }),
-    ...(outputTokens === undefined ? {} : { outputTokens }),
-    ...(cacheReadTokens === undefined ? {} : { cacheReadTokens }),
-    ...(cacheWriteTokens === undefined ? {} : { cacheWriteTokens }),
-  };
+  return toUsage({ inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens });
 }

@@ -4,6 +4,7 @@ import type { Field } from '../../base/walk-fields.ts';
 import type { DecodedEvent } from '../../model/history-event.ts';
 import { storeQuery } from '../../store/store-query.ts';
 import type { EventReader } from '../create-event-reader.ts';
+import { findTickOfEvent } from '../find-tick-of-event.ts';
 import type { Index } from '../open-index.ts';
 import type { Candidate } from './candidate.ts';
 import { type Excerpt, findExcerpt, toFieldExcerpt } from './find-excerpt.ts';
@@ -45,7 +46,7 @@ export function toHit(maker: HitMaker, candidate: Candidate): SearchHit | undefi
   const event = findShown(maker, candidate, fields);
   if (event === undefined) return undefined;
   const { eventId, eventType, eventTime } = event;
-  const tick = candidate.tick ?? findTick(index, candidate.runPk, eventId);
+  const tick = candidate.tick ?? findTickOfEvent(index, candidate.runPk, eventId);
   const shown = fields.find((found) => found.event.eventId === eventId);
   const terms = query.groups.flat();
   return {
@@ -85,19 +86,6 @@ function findShown({ read }: HitMaker, { runPk, eventIds }: Candidate, fields: r
   const withField = fields.find(({ event }) => eventIds.includes(event.eventId))?.event;
   const [first] = eventIds;
   return withField ?? (first === undefined ? undefined : read(runPk, first));
-}
-
-function findTick(index: Index, runPk: number, eventId: number): number | undefined {
-  const row = index.first(
-    storeQuery
-      .selectFrom('tick')
-      .select(['tick', 'last_event_id'])
-      .where('run_pk', '=', runPk)
-      .where('first_event_id', '<=', eventId)
-      .orderBy('first_event_id', 'desc')
-      .limit(1),
-  );
-  return row && row.last_event_id >= eventId ? row.tick : undefined;
 }
 
 function findKind(index: Index, runPk: number, event: DecodedEvent): string {
