@@ -45,7 +45,10 @@ const QUESTIONS: readonly Question[] = [
     name: 'search, a rare text',
     ask: (index, runs, turn) => searchPayloads(index, { text: `w${turn % runs} probe` }),
   },
-  { name: 'search, a common word', ask: (index) => searchPayloads(index, { text: 'NVDA' }) },
+  {
+    name: 'search, a common word',
+    ask: (index, _runs, turn) => searchPayloads(index, { text: ['NVDA', 'close', 'symbol'][turn % 3] ?? '' }),
+  },
   {
     name: 'search, words in one tool',
     ask: (index, _runs, turn) =>

@@ -120,6 +120,7 @@ test('secrets in a text that is not JSON as a whole: server-sent events, two doc
     `data: {${hidden},"n":1}\n\ndata: {${hidden}}`,
   );
   expect(redacted('{"apiKey":"s"} {"n":1}')).toBe(`{${hidden}} {"n":1}`);
+  expect(redacted('{"n":1,"apiKey":"cut o')).toBe(`{"n":1,${hidden}`);
   expect(redacted('{"apiKey": 12, "rest": [')).toBe(`{"apiKey": "${REDACTED}", "rest": [`);
   const nested = `data: ${JSON.stringify({ arguments: '{"apiKey":"s"}', token: null })}`;
   expect(redacted(nested)).toBe(`data: ${JSON.stringify({ arguments: `{${hidden}}`, token: null })}`);

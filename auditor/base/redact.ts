@@ -15,8 +15,8 @@ const LONGEST_TEXT = 2_000_000;
 
 const MEMBER = /"\s*:/;
 
-/** A member of an object somewhere in a text: its name, and its value when that is a text, a number or a word. */
-const MEMBERS = /"((?:[^"\\]|\\.){1,200})"\s*:\s*("(?:[^"\\]|\\.)*"|[\w.+-]+)/gs;
+/** A member of an object somewhere in a text: its name, and its value when that is a text (maybe cut off), a number or a word. */
+const MEMBERS = /"((?:[^"\\]|\\.){1,200})"\s*:\s*("(?:[^"\\]|\\.)*(?:"|$)|[\w.+-]+)/gs;
 
 /** What is looked for from here on: the pointers that still fit, and the key of the object around. */
 type Place = {
