@@ -105,4 +105,5 @@ test('sql: a table, JSON, lines, CSV; wrong SQL is wrong usage, and what is left
   );
   expect(await run('sql', 'SELECT 1 WHERE 0', '--json')).toMatchObject({ code: 0, stdout: '[]\n' });
   expect(await run('sql', 'DELETE FROM tick')).toMatchObject({ code: 2, stdout: '' });
-});
+  // Seven commands, each a process or two.
+}, 60_000);
