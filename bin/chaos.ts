@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { toIssueTexts } from '../auditor/base/issue-text.ts';
 import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
 import { createControlClient } from '../host/control-client.ts';
@@ -79,10 +80,7 @@ function addFail(chaos: Command): void {
         ...(options.kind === 'status' ? { status: options.status ?? 503 } : {}),
         ...(options.delayMs === undefined ? {} : { delayMs: options.delayMs }),
       });
-      if (!fault.success)
-        return command.error(
-          `error: ${fault.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
-        );
+      if (!fault.success) return command.error(`error: ${toIssueTexts(fault.error.issues)}`);
       await withTickscopeErrors(() => toControl(command).setFault(fault.data));
       const { count, party, kind } = fault.data;
       printSent(command, `The next ${count} calls to ${party} fail (${kind}).`);

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { toIssueTexts } from '../auditor/base/issue-text.ts';
 import {
   type Fault,
   faultSchema,
@@ -74,8 +75,7 @@ async function obey(request: IncomingMessage, controlled: Controlled): Promise<u
       return {};
     case 'POST faults': {
       const fault = faultSchema.safeParse(await readBody(request));
-      if (!fault.success)
-        throw new Refusal(422, `This is not a fault: ${fault.error.issues[0]?.message ?? ''}`);
+      if (!fault.success) throw new Refusal(422, `This is not a fault: ${toIssueTexts(fault.error.issues)}`);
       await controlled.setFault(fault.data);
       return {};
     }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { toIssueTexts } from '../auditor/base/issue-text.ts';
 import { readTemporalSettings } from './temporal-settings.ts';
 
 const environmentSchema = z.object({
@@ -27,7 +28,8 @@ const emptyAsAbsent = (env: NodeJS.ProcessEnv): Record<string, string | undefine
 /** Reads what the host is asked to do from the environment. Throws: a variable that cannot be understood. */
 export function readHostSettings(env: NodeJS.ProcessEnv, root: string): HostSettings {
   const parsed = environmentSchema.safeParse(emptyAsAbsent(env));
-  if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new Error(`The environment is not usable: ${toIssueTexts(parsed.error.issues)}.`);
   const { data } = parsed;
   const { address, namespace } = readTemporalSettings(env);
   return {

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'empty-corpus',
   'bundle-unusable',
   'wrong-usage',
+  'not-available',
   'sql-stopped',
   'host-not-running',
   'action-refused',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { TickscopeError } from '../base/tickscope-error.ts';
 import { compareRuns } from '../query/compare-runs.ts';
 import { compareTicks } from '../query/compare-ticks.ts';
 import type { Index } from '../query/open-index.ts';
@@ -52,6 +53,8 @@ function compare(index: Index, workflowIdA: string, workflowIdB: string, command
     { workflowId: workflowIdA, runId: runIdA },
     { workflowId: workflowIdB, runId: runIdB },
   ];
+  if (tickB !== undefined && tick === undefined)
+    throw new TickscopeError('wrong-usage', '--tick-b needs --tick: the tick of the first run.');
   const style = terminalStyle(process.stdout);
   if (tick === undefined) {
     const compared = compareRuns(index, a, b);

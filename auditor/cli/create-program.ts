@@ -14,6 +14,7 @@ import { addRuns } from './runs.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve.ts';
 import { addSql } from './sql.ts';
+import { addState } from './state.ts';
 import { addTicks } from './ticks.ts';
 import { addTree } from './tree.ts';
 import { addWhy } from './why.ts';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     addSql,
     addCompare,
     addProvenance,
+    addState,
     addPull,
     addFollow,
     addImport,

@@ -13,6 +13,7 @@ import { EXIT_CODE } from './exit-code.ts';
 import { addConfigOption, withCommandIndex } from './open-command-index.ts';
 import { parseCount, parseWholeNumber } from './parse-number.ts';
 import { addLinesOption, printOne, printPage } from './print.ts';
+import { refuseTogether } from './refuse-together.ts';
 
 const optionsSchema = z.looseObject({
   event: z.number().optional(),
@@ -56,6 +57,7 @@ export function addEvents(program: Command): void {
 }
 
 function showEvents(index: Index, workflowId: string, command: Command): void {
+  refuseTogether(command, 'event', ['type', 'from', 'to', 'cursor', 'limit', 'jsonl']);
   const { event, raw, type, from, to, ...page } = optionsSchema.parse(command.opts());
   const { tick, limit, cursor } = page;
   const run = { workflowId, runId: findRun(index, readChainName(command, workflowId), tick) };

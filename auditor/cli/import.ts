@@ -9,7 +9,6 @@ import { reindexRun } from '../sync/reindex.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { toImportJson, toImportLine } from './import-report.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
-import { parseId } from './parse-id.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { toTerminalText } from './terminal-text.ts';
 
@@ -29,7 +28,7 @@ export function addImport(program: Command): void {
     .description('copy histories from files of any form into the index')
     .argument('<files...>', 'files, folders, patterns; - is standard input')
     .option('--namespace <name>', 'namespace in which they ran; files do not say', 'default')
-    .option('--workflow-id <id>', 'workflow id of the one run whose file does not say', parseId)
+    .option('--workflow-id <id>', 'workflow id of the one run whose file does not say')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
       await importAll(paths, command);

@@ -8,6 +8,7 @@ import { addConfigOption, withCommandIndex } from './open-command-index.ts';
 import { parseWholeNumber } from './parse-number.ts';
 import { printOne } from './print.ts';
 import { formatProvenance } from './provenance-text.ts';
+import { refuseTogether } from './refuse-together.ts';
 
 const optionsSchema = z.looseObject({
   fact: z.string().optional(),
@@ -44,6 +45,7 @@ export function addProvenance(program: Command): void {
 type Value = { readonly fact: string } | { readonly eventId: number; readonly pointer: string };
 
 function readValue(command: Command): Value {
+  refuseTogether(command, 'fact', ['event', 'pointer']);
   const { fact, event, pointer } = optionsSchema.parse(command.opts());
   if (fact !== undefined) return { fact };
   if (event !== undefined && pointer !== undefined) return { eventId: event, pointer };

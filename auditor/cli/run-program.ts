@@ -1,21 +1,31 @@
 import { type Command, CommanderError } from 'commander';
 import { type ErrorCode, TickscopeError } from '../base/tickscope-error.ts';
+import { NOT_AVAILABLE } from './exit-code.ts';
 import { addGlobalOptions, withSubcommands } from './global-options.ts';
+import { refuseEmptyNames } from './refuse-empty-names.ts';
 import { toTerminalText } from './terminal-text.ts';
 
-/** Nothing was wrong with what was asked about, only with the asking. Source: docs/errors.md. */
-const WRONG_USAGE: ReadonlySet<ErrorCode> = new Set(['wrong-usage', 'empty-corpus']);
+/** Others are bad news: 1. Source: docs/errors.md. */
+const EXIT_CODES: ReadonlyMap<ErrorCode, number> = new Map([
+  ['wrong-usage', 2],
+  ['empty-corpus', 2],
+  ['not-available', NOT_AVAILABLE],
+]);
 
 /**
- * Runs a program and prints what it throws: message alone, stack with `--debug`.
+ * Runs a program and prints what it throws on standard error: message alone, stack with `--debug`; under `--json` a line of JSON.
  *
- * Returns the exit code: 0, 1 for bad news, 2 for wrong usage. A command that has bad news without an error sets `process.exitCode`.
+ * Returns the exit code: 0, 1 for bad news, 2 for wrong usage, 3 for what is not available. A command that has bad news without an error
+ * sets `process.exitCode`.
  */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<number> {
+  const json = argv.includes('--json');
   for (const command of withSubcommands(program)) {
     command.exitOverride();
     addGlobalOptions(command);
+    if (json) command.configureOutput({ outputError: (text) => console.error(toJson('wrong-usage', text)) });
   }
+  program.hook('preAction', (_program, command) => refuseEmptyNames(command));
   process.stdout.on('error', endOnClosedPipe);
   try {
     await program.parseAsync(argv);
@@ -23,10 +33,15 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
   } catch (error) {
     if (isClosedPipe(error)) return 0;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    console.error(toText(error, argv.includes('--debug')));
-    return error instanceof TickscopeError && WRONG_USAGE.has(error.code) ? 2 : 1;
+    const code = error instanceof TickscopeError ? error.code : undefined;
+    const text = toText(error, argv.includes('--debug'));
+    console.error(json ? toJson(code ?? 'unexpected', text) : text);
+    return (code && EXIT_CODES.get(code)) ?? 1;
   }
 }
+
+const toJson = (code: string, text: string): string =>
+  JSON.stringify({ error: { code, message: text.trim().replace(/^error: /, '') } });
 
 /** Whoever reads the output has seen enough, as `head` does: no bad news. */
 function endOnClosedPipe(error: Error): void {

@@ -9,6 +9,7 @@ import { readGlobalOptions } from './global-options.ts';
 import { addConfigOption, toConfigSource } from './open-command-index.ts';
 import { parseCount } from './parse-number.ts';
 import { addLinesOption, isByLine, tableStyle, toLines } from './print.ts';
+import { refuseTogether } from './refuse-together.ts';
 import { runSqlPrompt } from './sql-prompt.ts';
 import { formatCut, formatSqlCsv, formatSqlTable, toSqlObjects } from './sql-text.ts';
 import { toTerminalText } from './terminal-text.ts';
@@ -46,6 +47,7 @@ export function addSql(program: Command): void {
 }
 
 async function runSql(statement: string | undefined, command: Command): Promise<void> {
+  refuseTogether(command, 'csv', ['json', 'jsonl']);
   const { limit, timeout } = optionsSchema.parse(command.opts());
   const sql = createSqlProcess(toConfigSource(command), timeout * 1000);
   try {

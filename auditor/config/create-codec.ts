@@ -34,7 +34,6 @@ export async function createCodec(config: Config, flags: CodecFlags, env: Env): 
   const endpoint = flags.endpoint ?? (env.TEMPORAL_CODEC_ENDPOINT || undefined);
   if (endpoint !== undefined) return remote(endpoint);
   const { codec } = config;
-  refuseBoth(codec?.endpoint, codec?.module);
   if (codec?.module !== undefined) return await loadModuleCodec(toCodePath(config, codec.module), timeoutMs);
   return codec?.endpoint === undefined ? undefined : remote(codec.endpoint);
 }

@@ -70,7 +70,7 @@ test.each([
   ['none.mjs', 'export const a = 1;', /no default export|no FrameworkReader/],
   ['odd.mjs', 'export default { name: "x" };', /no FrameworkReader with name and readCall/],
   ['broken.ts', 'export default {', /cannot be loaded as an adapter/],
-  ['rule.json', '{"name":"x","activityType":"(a+)+"}', /activityType: repeats a group/],
+  ['rule.json', '{"name":"x","activityType":"(a+)+"}', /activityType repeats a group/],
   ['unknown.json', '{"name":"x","activityType":"a","model":"/input/0"}', /unknown key model/],
 ])('%s is refused by name and problem', (name, content, message) => {
   const file = write(name, content);

@@ -32,13 +32,13 @@ test('by name or by pattern; numbers and decimal texts', () => {
 });
 
 test.each<[unknown, object, RegExp]>([
-  [[{ model: 'm', inputPerMillion: '-1' }], {}, /inputPerMillion: is no decimal/],
-  [[{ model: 'm', inputPerMillion: 1e-12 }], {}, /inputPerMillion: is no decimal/],
+  [[{ model: 'm', inputPerMillion: '-1' }], {}, /inputPerMillion is no decimal/],
+  [[{ model: 'm', inputPerMillion: 1e-12 }], {}, /inputPerMillion is no decimal/],
   [[{ inputPerMillion: 1 }], {}, /by model or by pattern/],
   [[{ model: 'm', pattern: 'm', inputPerMillion: 1 }], {}, /by model or by pattern/],
-  [[{ pattern: '(a+)+', inputPerMillion: 1 }], {}, /pattern: repeats a group/],
-  [[], { currency: 'euro' }, /currency: is no ISO 4217 code/],
-  [[], { asOf: 'yesterday' }, /asOf: /],
+  [[{ pattern: '(a+)+', inputPerMillion: 1 }], {}, /pattern repeats a group/],
+  [[], { currency: 'euro' }, /currency is no ISO 4217 code/],
+  [[], { asOf: 'yesterday' }, /asOf is no date/],
   [[], { discount: 1 }, /unknown key discount/],
 ])('%j %j is refused', (models, more, message) => {
   expect(() => load(models, more)).toThrow(message);

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
+import { toIssueTexts } from '../base/issue-text.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 
 const MOST_BYTES = 1_000_000;
@@ -12,7 +13,7 @@ const MOST_BYTES = 1_000_000;
 export function parseJsonFile<T>(file: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(parseJson(file, readText(file)));
   if (parsed.success) return parsed.data;
-  throw refused(`${file}: ${parsed.error.issues.map(toText).join('; ')}`);
+  throw refused(`${file}: ${toIssueTexts(parsed.error.issues)}`);
 }
 
 function readText(file: string): string {
@@ -30,15 +31,6 @@ function parseJson(file: string, text: string): unknown {
   } catch {
     throw refused(`${file} is no JSON`);
   }
-}
-
-function toText(issue: z.core.$ZodIssue): string {
-  const at = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map((key) => (at === '' ? key : `${at}.${key}`));
-    return `unknown ${keys.length === 1 ? 'key' : 'keys'} ${keys.join(', ')}`;
-  }
-  return at === '' ? issue.message : `${at}: ${issue.message}`;
 }
 
 const refused = (what: string): TickscopeError =>

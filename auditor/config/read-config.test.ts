@@ -47,7 +47,12 @@ test('paths start at the file', () => {
 test.each([
   ['{"codeck":{},"x":1}', /unknown keys codeck, x\./],
   ['{"codec":{"url":"x"}}', /unknown key codec\.url\./],
-  ['{"codec":{"timeoutMs":"soon"}}', /codec\.timeoutMs: /],
+  ['{"codec":{"timeoutMs":"soon"}}', /codec\.timeoutMs is no number\./],
+  ['{"codec":{"endpoint":"ftp://codec"}}', /codec\.endpoint is no http or https URL\./],
+  ['{"codec":{"endpoint":"http://127.0.0.1:1","module":"./x.ts"}}', /: codec names an endpoint and a module/],
+  ['{"redact":{"fields":["pin"," "]}}', /redact\.fields\.1 is empty\./],
+  ['{"redact":{"headers":[""]}}', /redact\.headers\.0 is empty\./],
+  ['{"adapters":"x.json"}', /adapters is no list\./],
   ['{"codec":{"headers":{"authorization":"sesame"}', /is no JSON\. (?!.*sesame)/],
 ])('%s is refused by what is wrong in it', (content, message) => {
   const file = write('wrong.json', content);

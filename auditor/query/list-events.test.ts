@@ -56,3 +56,12 @@ test('pages keep their filter', () => {
   expect([...first.items, ...second.items].map(({ eventId }) => eventId)).toEqual([1, 2, 3]);
   expect(second).not.toHaveProperty('nextCursor');
 });
+
+test('a type in any spelling; what nothing has, or runs backwards, is refused', () => {
+  const page = (window: object) => listEventPage(index, { workflowId: 'w', runId: 'a', ...window }).items;
+  expect(page({ eventType: 'event_type_timer_started', toEventId: 2 })).toHaveLength(2);
+  const wrong = (message: string) =>
+    expect.objectContaining({ code: 'wrong-usage', message: expect.stringContaining(message) });
+  expect(() => page({ eventType: 'TIMER_STARTET' })).toThrow(wrong('TIMER_STARTED, TIMER_FIRED'));
+  expect(() => page({ fromEventId: 5, toEventId: 4 })).toThrow(wrong('from event 5 to event 4'));
+});

@@ -4,6 +4,7 @@ import { storeQuery } from '../store/store-query.ts';
 import { type Page, parseCursor, toCursor } from './cursor.ts';
 import { findRunPk, type RunName } from './find-run-pk.ts';
 import type { Index } from './open-index.ts';
+import { parseEventType } from './parse-event-type.ts';
 
 /** An event as lists show it, without its content. */
 export type EventSummary = {
@@ -87,19 +88,28 @@ function listTicksOf(index: Index, runPk: number, firstEventId: number, lastEven
 /**
  * The same as pages of at most 1,000 that a cursor joins.
  *
- * Throws: TickscopeError `run-not-indexed`; `wrong-usage` for a cursor of another list, or one beside `fromEventId`.
+ * Throws: TickscopeError `run-not-indexed`; `wrong-usage` for a cursor of another list, or one beside `fromEventId`, an event type that
+ * nothing has, a last event before the first.
  */
 export function listEventPage(
   index: Index,
   { cursor, limit = 500, ...filter }: EventWindow & { readonly cursor?: string | undefined },
 ): Page<EventSummary> {
   const size = Math.min(Math.max(limit, 1), 1000);
+  const type = filter.eventType === undefined ? undefined : parseEventType(index, filter.eventType);
+  refuseBackwards(filter);
   const [fromEventId] = cursor === undefined ? [filter.fromEventId] : readPlace(cursor, filter.fromEventId);
-  const events = listEvents(index, { ...filter, fromEventId, limit: size + 1 });
+  const events = listEvents(index, { ...filter, eventType: type, fromEventId, limit: size + 1 });
   const next = events[size];
   return next === undefined
     ? { items: events }
     : { items: events.slice(0, size), nextCursor: toCursor('events', [next.eventId]) };
+}
+
+function refuseBackwards({ fromEventId = 1, toEventId }: EventWindow): void {
+  if (toEventId === undefined || fromEventId <= toEventId) return;
+  const message = `There is nothing from event ${fromEventId} to event ${toEventId}: the first comes after the last.`;
+  throw new TickscopeError('wrong-usage', message);
 }
 
 function readPlace(cursor: string, fromEventId: number | undefined): readonly [number] {

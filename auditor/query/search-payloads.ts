@@ -4,11 +4,13 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import { createEventReader } from './create-event-reader.ts';
 import { type Page, parseCursor, toCursor } from './cursor.ts';
 import type { Index } from './open-index.ts';
+import { parseEventType } from './parse-event-type.ts';
 import type { ListCandidates } from './search/candidate.ts';
 import { collectHits } from './search/collect-hits.ts';
 import { listByRank } from './search/list-words.ts';
 import { type Driver, openSearch, toDriver } from './search/open-search.ts';
 import { parseSearch } from './search/parse-search.ts';
+import type { SearchQuery } from './search/search-query.ts';
 import { findRuns } from './search/search-runs.ts';
 import type { SearchScope } from './search/search-scope.ts';
 import type { SearchHit } from './search/to-hit.ts';
@@ -41,7 +43,7 @@ export type SearchPage = Page<SearchHit> & {
  * Throws: TickscopeError `wrong-usage` for a search or cursor that cannot be read.
  */
 export function searchPayloads(index: Index, { text, limit = 20, cursor }: Search): SearchPage {
-  const query = parseSearch(text);
+  const query = withEventType(index, parseSearch(text));
   const scope = { query, runs: findRuns(index, query.filters) };
   const from = cursor === undefined ? undefined : readCursor(cursor, text, toDriver(query));
   const { order, list } = open(index, scope, from?.order);
@@ -51,6 +53,12 @@ export function searchPayloads(index: Index, { text, limit = 20, cursor }: Searc
   );
   if (next === undefined) return { ...found, order };
   return { ...found, order, nextCursor: toCursor('search', [order, crc32(text), ...next]) };
+}
+
+function withEventType(index: Index, query: SearchQuery): SearchQuery {
+  const { eventType } = query.filters;
+  if (eventType === undefined) return query;
+  return { ...query, filters: { ...query.filters, eventType: parseEventType(index, eventType) } };
 }
 
 type Order = SearchPage['order'];

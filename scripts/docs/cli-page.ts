@@ -7,7 +7,8 @@ const HEAD = `<!-- Written by npm run docs, from the commands themselves. -->
 
 # Commands
 
-\`tickscope <command> --help\` says the same. Data goes to standard output, progress and errors to standard error; under \`--json\` standard output holds JSON alone, \`[]\` where a list is empty.
+\`tickscope <command> --help\` says the same. Data goes to standard output, progress and errors to standard error; under \`--json\` standard output holds JSON alone, \`[]\` where a list is empty, and an error is
+a line \`{"error":{"code":…,"message":…}}\` on standard error, with a code of [errors](errors.md).
 JSON is kept stable, text is not. Commands that list things have \`--jsonl\`, an object per line, and name on standard error the cursor of the next page.
 
 | exit code | means |
@@ -15,6 +16,8 @@ JSON is kept stable, text is not. Commands that list things have \`--jsonl\`, an
 | 0 | done |
 | 1 | bad news: an error, a divergence, a difference, something that was not imported |
 | 2 | wrong usage, or nothing to work on |
+| 3 | this version cannot do it yet |
+| 130 | stopped by Ctrl-C, where that leaves work undone |
 `;
 
 /** docs/cli.md: every command with its options and examples. */

@@ -60,13 +60,13 @@ export class IndexBuilder {
     return Number(lastInsertRowid);
   }
 
-  event(runPk: number, eventId: number, event: JsonObject = {}): void {
+  event(runPk: number, eventId: number, event: JsonObject = {}, eventType = 'TIMER_STARTED'): void {
     const eventTime = `2026-01-05T14:00:${String(eventId % 60).padStart(2, '0')}Z`;
     const canonical = toCanonicalJson({ eventId: String(eventId), eventTime, ...event });
     const sha256 = createHash('sha256').update(canonical).digest();
     const { db } = this.store;
     db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)').run(
-      ...[runPk, eventId, 'TIMER_STARTED', eventTime, Date.parse(eventTime) * 1000, sha256],
+      ...[runPk, eventId, eventType, eventTime, Date.parse(eventTime) * 1000, sha256],
     );
     db.prepare('INSERT INTO event_page VALUES (?, ?, ?, ?)').run(
       ...[runPk, eventId, eventId, packPage([canonical])],

@@ -6,12 +6,14 @@ import { LONGEST_CURSOR } from '../cursor.ts';
  *
  * Shape: texts in; numbers are plain decimals, so that one thing has one address. Described in OpenAPI by what comes out.
  */
-const wholeNumber = (least: number, greatest: number) =>
-  z
+const wholeNumber = (least: number, greatest: number) => {
+  const message = `is no whole number from ${least} to ${greatest}`;
+  return z
     .string()
-    .regex(/^(0|[1-9]\d{0,8})$/, `a whole number from ${least} to ${greatest}`)
+    .regex(/^(0|[1-9]\d{0,8})$/, message)
     .transform(Number)
-    .pipe(z.int().min(least).max(greatest));
+    .pipe(z.int().min(least, message).max(greatest, message));
+};
 
 const GREATEST = 999_999_999;
 
@@ -22,7 +24,7 @@ export const eventIdParam = wholeNumber(1, GREATEST).describe('Event id.');
 export const pointerParam = z
   .string()
   .max(4000)
-  .regex(/^(\/.*)?$/s, 'a JSON pointer (RFC 6901): empty, or beginning with /')
+  .regex(/^(\/.*)?$/s, 'is no JSON pointer (RFC 6901): it is empty, or begins with /')
   .describe('JSON pointer (RFC 6901) into the decoded event.');
 export const namespaceParam = z.string().min(1).max(1000).describe('Temporal namespace.');
 export const nameParam = z.string().min(1).max(1000);

@@ -18,7 +18,9 @@ test('an error of a command that has no place here is the server’s', () => {
 });
 
 test('what does not fit a schema is wrong usage; a stranger’s text is not passed on', () => {
-  expect(toProblem(z.object({ a: z.string() }).safeParse({}).error)).toMatchObject({ status: 400 });
+  expect(toProblem(z.object({ a: z.string() }).safeParse({}).error)).toMatchObject({
+    ...{ status: 400, detail: 'a is missing.' },
+  });
   expect(toProblem(new Error('ENOENT /home/somebody/secret')).detail).not.toContain('secret');
   expect(toProblem('text')).toMatchObject({ code: 'unexpected', status: 500 });
 });

@@ -1,4 +1,5 @@
 import { ZodError, z } from 'zod';
+import { toIssueTexts } from '../../base/issue-text.ts';
 import { ERROR_CODES, type ErrorCode } from '../../base/tickscope-error.ts';
 
 /** Told by its name: a bundler may have loaded the class twice. */
@@ -46,7 +47,7 @@ export function toProblem(error: unknown): Problem {
   const ours = coded.safeParse(error);
   if (ours.success)
     return createProblem(ours.data.code, STATUS_OF_ERROR[ours.data.code] ?? 500, ours.data.message);
-  if (error instanceof ZodError) return createProblem('wrong-usage', 400, z.prettifyError(error));
+  if (error instanceof ZodError) return createProblem('wrong-usage', 400, `${toIssueTexts(error.issues)}.`);
   return createProblem(
     'unexpected',
     500,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toIssueTexts } from '../../base/issue-text.ts';
 import { TickscopeError } from '../../base/tickscope-error.ts';
 import type { Index } from '../open-index.ts';
 
@@ -93,8 +94,7 @@ function refuseUnknown(known: readonly string[], query: URLSearchParams): void {
 function parse<Shape extends z.ZodType>(schema: Shape, value: unknown, where: string): z.output<Shape> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw wrongUsage(`${where}, ${issues.join('; ')}.`);
+  throw wrongUsage(`${where}, ${toIssueTexts(parsed.error.issues)}.`);
 }
 
 const wrongUsage = (detail: string) => new TickscopeError('wrong-usage', detail);

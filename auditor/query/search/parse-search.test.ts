@@ -26,11 +26,13 @@ test('words, alternatives, exclusions, filters and fields', () => {
     filters: { tool: 'getQuote', ticks: { from: 10, to: 20 } },
   });
   expect(parseSearch('event:timer_fired after:2026-11-24 type:"my agent"').filters).toEqual({
-    ...{ eventType: 'TIMER_FIRED', afterMicros: Date.UTC(2026, 10, 24) * 1000, workflowType: 'my agent' },
+    ...{ eventType: 'timer_fired', afterMicros: Date.UTC(2026, 10, 24) * 1000, workflowType: 'my agent' },
   });
 });
 
 test.each([
+  ['tick:9..3', 'begins after its end'],
+  ['after:2026-02-01 before:2026-02-01', 'nothing lies between them'],
   ['', /is empty/],
   ['foo:bar', /no filter foo: at character 1\. There are: type, .*write it in quotes/],
   ['tick:x', /tick: at character 1 wants a number or a range/],

@@ -32,7 +32,13 @@ export function parseSearch(text: string): SearchQuery {
       'A condition on a field, such as price>100, needs the tool that has it: tool:getQuote price>100.',
     );
   }
+  refuseBackwards(read.filters);
   return read;
+}
+
+function refuseBackwards({ afterMicros, beforeMicros }: SearchFilters): void {
+  if (afterMicros === undefined || beforeMicros === undefined || afterMicros < beforeMicros) return;
+  throw wrong('after: is not earlier than before:, so that nothing lies between them.');
 }
 
 type Reading = {
@@ -106,7 +112,7 @@ const FILTERS: Readonly<Record<string, (value: string, part: SearchPart) => Sear
   'run-status': (value, part) => ({ runStatus: toOneOf(RUN_STATUSES, value, part) }),
   tick: (value, part) => ({ ticks: toTicks(value, part) }),
   kind: (value, part) => toKind(value, part),
-  event: (eventType) => ({ eventType: eventType.toUpperCase() }),
+  event: (eventType) => ({ eventType }),
   model: (model) => ({ model }),
   framework: (framework) => ({ framework }),
   tool: (tool) => ({ tool }),
@@ -153,6 +159,8 @@ function toTicks(value: string, { at }: SearchPart): { from: number; to: number 
   const [, from = '', to = from] = /^(\d{1,9})(?:\.\.(\d{1,9}))?$/.exec(value) ?? [];
   if (from === '')
     throw wrong(`tick: at character ${at + 1} wants a number or a range: tick:14, tick:10..20.`);
+  if (Number(from) > Number(to))
+    throw wrong(`tick: at character ${at + 1} begins after its end: ${from} is more than ${to}.`);
   return { from: Number(from), to: Number(to) };
 }
 
