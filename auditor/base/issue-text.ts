@@ -1,4 +1,16 @@
-import type { z } from 'zod';
+/** What a schema of zod has to say against a value, by its shape: this folder depends on nobody. */
+type Issue = {
+  readonly code?: string | undefined;
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+  readonly expected?: string;
+  readonly values?: readonly unknown[];
+  readonly origin?: string;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly keys?: readonly string[];
+  readonly format?: string;
+};
 
 const KINDS: ReadonlyMap<string, string> = new Map([
   ['string', 'text'],
@@ -16,19 +28,19 @@ const KINDS: ReadonlyMap<string, string> = new Map([
  *
  * Words that a schema gives itself stay; they begin with a small letter, those of zod with a capital.
  */
-export function toIssueText(issue: z.core.$ZodIssue): string {
+export function toIssueText(issue: Issue): string {
   if (/^[^A-Z]/.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return /received undefined$/.test(issue.message)
         ? 'is missing'
-        : `is no ${KINDS.get(issue.expected) ?? issue.expected}`;
+        : `is no ${KINDS.get(issue.expected ?? '') ?? issue.expected}`;
     case 'invalid_value':
-      return `is none of: ${issue.values.map(String).join(', ')}`;
+      return `is none of: ${(issue.values ?? []).map(String).join(', ')}`;
     case 'too_small':
-      return toSizeText(issue.origin, issue.minimum, 'least');
+      return toSizeText(issue.origin ?? '', issue.minimum ?? 0, 'least');
     case 'too_big':
-      return toSizeText(issue.origin, issue.maximum, 'most');
+      return toSizeText(issue.origin ?? '', issue.maximum ?? 0, 'most');
     case 'invalid_format':
       return `is no ${issue.format === 'regex' ? 'text of the right form' : issue.format}`;
     case 'invalid_union':
@@ -46,12 +58,12 @@ function toSizeText(origin: string, size: number | bigint, bound: 'least' | 'mos
 }
 
 /** All that is wrong, each by its path: `a.b is no number; unknown key a.c`. */
-export const toIssueTexts = (issues: readonly z.core.$ZodIssue[]): string => issues.map(withPath).join('; ');
+export const toIssueTexts = (issues: readonly Issue[]): string => issues.map(withPath).join('; ');
 
-function withPath(issue: z.core.$ZodIssue): string {
-  const at = issue.path.join('.');
+function withPath(issue: Issue): string {
+  const at = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map((key) => (at === '' ? key : `${at}.${key}`));
+    const keys = (issue.keys ?? []).map((key) => (at === '' ? key : `${at}.${key}`));
     return `unknown ${keys.length === 1 ? 'key' : 'keys'} ${keys.join(', ')}`;
   }
   return at === '' ? toIssueText(issue) : `${at} ${toIssueText(issue)}`;
