@@ -66,15 +66,14 @@ test('a call is read from messages as dumpd writes them', () => {
   });
 });
 
-test('a tool hands the id of the model’s call on', () => {
-  const input = { tool_name: 'get', tool_call_id: 'c2', args: { a: 1 } };
-  expect(deepAgents.readToolRun?.(writeActivity('deepagents.invoke_tool', input))).toMatchObject({
-    ...{
-      toolName: 'get',
-      callId: 'c2',
-      arguments: { value: { a: 1 }, place: { path: ['input', 0, 'args'] } },
-    },
+test('the id that a tool is run with is none of the model’s', () => {
+  const input = { tool_name: 'get', tool_call_id: 'f0e6ae28', args: { a: 1 } };
+  const run = deepAgents.readToolRun?.(writeActivity('deepagents.invoke_tool', input));
+  expect(run).toMatchObject({
+    toolName: 'get',
+    arguments: { value: { a: 1 }, place: { path: ['input', 0, 'args'] } },
   });
+  expect(run?.callId).toBeUndefined();
 });
 
 test('other activities and odd shapes', () => {

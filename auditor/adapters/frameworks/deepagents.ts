@@ -47,11 +47,10 @@ function readToolRun(activity: Activity): ToolRun | undefined {
   const input = activity.input[0];
   const toolName = textMember(input, 'tool_name');
   if (toolName === undefined) return undefined;
-  const callId = textMember(input, 'tool_call_id');
+  // Its tool_call_id is none of the model's: the integration makes one of its own.
   const value = member(input, 'args');
   return {
     ...{ framework: 'deepagents', activity, toolName },
-    ...(callId ? { callId } : {}),
     ...(value === undefined ? {} : { arguments: { value, place: inputPlace(activity, 'args') } }),
   };
 }

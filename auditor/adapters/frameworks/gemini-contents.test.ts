@@ -30,6 +30,19 @@ test('calls and their answers are read in either case, with the key that is ther
   ]);
 });
 
+test('a result without an id is of the first call of its name that has none yet', () => {
+  const call = (id: string, name: string) => ({ functionCall: { id, name, args: {} } });
+  const answer = (name: string, id?: string) => ({
+    functionResponse: { name, response: {}, ...(id ? { id } : {}) },
+  });
+  const contents = [
+    { role: 'model', parts: [call('c1', 'price'), call('c2', 'price'), call('c3', 'limit')] },
+    { role: 'user', parts: [answer('price', 'c1'), answer('limit'), answer('price'), answer('price')] },
+  ];
+  const results = toGeminiItems(contents, place).filter(({ kind }) => kind === 'tool-result');
+  expect(results).toMatchObject([{ callId: 'c1' }, { callId: 'c3' }, { callId: 'c2' }, { callId: '' }]);
+});
+
 test('instructions are a text or parts; handing over to another agent is told from tools', () => {
   expect(toGeminiInstructions({ parts: [{ text: 'a' }, { text: 'b' }] }, place)?.text).toBe('a\nb');
   expect(toGeminiInstructions([], place)).toBeUndefined();

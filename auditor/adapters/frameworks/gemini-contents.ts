@@ -1,7 +1,7 @@
 import { isJsonList, listMember, member, textMember } from '../../base/json-members.ts';
 import { isJsonObject } from '../../base/payload.ts';
 import type { Json } from '../../model/history-event.ts';
-import type { ModelCall, ModelItem, ModelUsage, Place, ToolOffer } from '../../model/model-call.ts';
+import type { ModelCall, ModelItem, ModelUsage, Place, ToolCall, ToolOffer } from '../../model/model-call.ts';
 import { geminiCount, geminiField } from './gemini-fields.ts';
 import { into, toOffers, toUsage } from './reader-parts.ts';
 
@@ -13,7 +13,22 @@ export function toGeminiItems(contents: Json | undefined, place: Place): readonl
   if (typeof contents === 'string') return [{ kind: 'message', role: 'user', text: contents, place }];
   if (isJsonObject(contents)) return toContentItems(contents, place);
   if (!isJsonList(contents)) return [];
-  return contents.flatMap((content, index) => toContentItems(content, into(place, index)));
+  return withCallIds(contents.flatMap((content, index) => toContentItems(content, into(place, index))));
+}
+
+/** Gemini's client answers a call without repeating its id: then the result is of the first call of that name that has none yet. */
+function withCallIds(items: readonly ModelItem[]): readonly ModelItem[] {
+  const open: ToolCall[] = [];
+  const take = (isOf: (call: ToolCall) => boolean): ToolCall | undefined => {
+    const at = open.findIndex(isOf);
+    return at < 0 ? undefined : open.splice(at, 1)[0];
+  };
+  return items.map((item) => {
+    if (item.kind === 'tool-call') open.push(item.call);
+    if (item.kind !== 'tool-result') return item;
+    const call = take(({ id, name }) => (item.callId === '' ? name === item.name : id === item.callId));
+    return item.callId === '' && call ? { ...item, callId: call.id } : item;
+  });
 }
 
 /** The parts of one content: what was said, thought, asked of tools and answered by them. */

@@ -55,13 +55,13 @@ function toRequest(request: Json | undefined, place: Place): Request {
     into(place, 'systemInstruction'),
   );
   const toolsOffered = toGeminiOffers(member(request, 'tools'), into(place, 'tools'));
-  const parameters = objectMember(request, 'generationConfig');
+  const parameters = objectMember(request, 'generationConfig') ?? {};
   return {
     ...(instructions ? { systemInstructions: instructions } : {}),
     ...toInput(request, place),
     toolsOffered,
     ...(toolsOffered.length > 0 ? { toolsPlace: into(place, 'tools') } : {}),
-    ...(parameters ? { parameters: { value: parameters, place: into(place, 'generationConfig') } } : {}),
+    ...(Object.keys(parameters).length > 0 ? { parameters: { value: parameters, place: into(place, 'generationConfig') } } : {}),
   };
 }
 

@@ -27,7 +27,7 @@ const RESPONSE = {
   ],
   usage: {
     ...{ requests: 1, input_tokens: 20, output_tokens: 5, total_tokens: 25 },
-    input_tokens_details: { cached_tokens: 8 },
+    input_tokens_details: { cached_tokens: 8, cache_write_tokens: 4 },
     output_tokens_details: { reasoning_tokens: 0 },
   },
   response_id: 'resp-1',

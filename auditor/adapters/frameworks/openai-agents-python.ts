@@ -111,7 +111,9 @@ function toModelUsage(usage: Json | undefined): ModelUsage {
   const inputTokens = numberMember(usage, 'input_tokens');
   if (!inputTokens) return {};
   const outputTokens = numberMember(usage, 'output_tokens');
-  const cacheReadTokens = numberMember(member(usage, 'input_tokens_details'), 'cached_tokens');
+  const details = member(usage, 'input_tokens_details');
+  const cacheReadTokens = numberMember(details, 'cached_tokens');
+  const cacheWriteTokens = numberMember(details, 'cache_write_tokens') || undefined;
   const reasoningTokens = numberMember(member(usage, 'output_tokens_details'), 'reasoning_tokens');
-  return toUsage({ inputTokens, outputTokens, cacheReadTokens, reasoningTokens });
+  return toUsage({ inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, reasoningTokens });
 }

@@ -17,6 +17,12 @@ const STORIES = [
     packages: ['temporalio-openai-agents 1.1.0', 'openai-agents 0.22.3'],
   },
   {
+    name: 'openai-agents-py-handoff',
+    story: 'openai_agents_handoff_story',
+    description: 'Streamed: Triage hands over to Trader, which asks Checker, an agent as its tool, and answers.',
+    packages: ['temporalio-openai-agents 1.1.0', 'openai-agents 0.22.3'],
+  },
+  {
     name: 'pydantic-ai-tool',
     story: 'pydantic_ai_story',
     description: 'Pydantic AI: a tool that runs as an activity of its tool set.',
@@ -27,6 +33,18 @@ const STORIES = [
     story: 'google_adk_story',
     description: 'Google ADK: a tool inside the workflow.',
     packages: ['temporalio-google-adk 0.0.1', 'google-adk 2.13.0'],
+  },
+  {
+    name: 'google-genai-tools',
+    story: 'google_genai_story',
+    description: 'Google GenAI: a tool that is an activity, one inside the workflow, then an answer in pieces.',
+    packages: ['temporalio-google-genai 0.1.0', 'google-genai 2.34.0'],
+  },
+  {
+    name: 'deepagents-subagent',
+    story: 'deepagents_story',
+    description: 'Deep Agents: a tool that is an activity, then a task for a sub-agent.',
+    packages: ['temporalio-deepagents 0.0.3', 'deepagents 0.7.32'],
   },
   {
     name: 'strands-py-tool',
