@@ -61,7 +61,9 @@ function toRequest(request: Json | undefined, place: Place): Request {
     ...toInput(request, place),
     toolsOffered,
     ...(toolsOffered.length > 0 ? { toolsPlace: into(place, 'tools') } : {}),
-    ...(Object.keys(parameters).length > 0 ? { parameters: { value: parameters, place: into(place, 'generationConfig') } } : {}),
+    ...(Object.keys(parameters).length > 0
+      ? { parameters: { value: parameters, place: into(place, 'generationConfig') } }
+      : {}),
   };
 }
 

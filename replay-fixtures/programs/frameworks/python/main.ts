@@ -19,7 +19,8 @@ const STORIES = [
   {
     name: 'openai-agents-py-handoff',
     story: 'openai_agents_handoff_story',
-    description: 'Streamed: Triage hands over to Trader, which asks Checker, an agent as its tool, and answers.',
+    description:
+      'Streamed: Triage hands over to Trader, which asks Checker, an agent as its tool, and answers.',
     packages: ['temporalio-openai-agents 1.1.0', 'openai-agents 0.22.3'],
   },
   {
@@ -37,7 +38,8 @@ const STORIES = [
   {
     name: 'google-genai-tools',
     story: 'google_genai_story',
-    description: 'Google GenAI: a tool that is an activity, one inside the workflow, then an answer in pieces.',
+    description:
+      'Google GenAI: a tool that is an activity, one inside the workflow, then an answer in pieces.',
     packages: ['temporalio-google-genai 0.1.0', 'google-genai 2.34.0'],
   },
   {
