@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'schema-too-new',
   'index-missing',
   'index-unusable',
+  'index-damaged',
   'server-unreachable',
   'namespace-not-found',
   'workflow-not-found',
@@ -42,5 +43,7 @@ export class TickscopeError extends Error {
 
 /** Whether the index takes nothing any more: what comes next would fail, too. */
 export function isIndexUnusable(error: unknown): boolean {
-  return error instanceof TickscopeError && error.code === 'index-unusable';
+  return (
+    error instanceof TickscopeError && (error.code === 'index-unusable' || error.code === 'index-damaged')
+  );
 }

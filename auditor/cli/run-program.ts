@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { toIndexDamage } from '../base/index-damage.ts';
 import { type ErrorCode, TickscopeError } from '../base/tickscope-error.ts';
 import { NOT_AVAILABLE } from './exit-code.ts';
 import { addGlobalOptions, withSubcommands } from './global-options.ts';
@@ -33,8 +34,9 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
   } catch (error) {
     if (isClosedPipe(error)) return 0;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const code = error instanceof TickscopeError ? error.code : undefined;
-    const text = toText(error, argv.includes('--debug'));
+    const told = toIndexDamage(error) ?? error;
+    const code = told instanceof TickscopeError ? told.code : undefined;
+    const text = toText(told, argv.includes('--debug'));
     console.error(json ? toJson(code ?? 'unexpected', text) : text);
     return (code && EXIT_CODES.get(code)) ?? 1;
   }

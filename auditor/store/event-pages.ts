@@ -1,4 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { createIndexDamage } from '../base/index-damage.ts';
 
 /** Canonical texts hold no line break: JSON writes it as `\n`. */
 const SEPARATOR = '\n';
@@ -35,7 +36,11 @@ export function packPage(texts: readonly string[]): Buffer {
   return zstdCompressSync(texts.join(SEPARATOR), OPTIONS);
 }
 
-/** The texts again, in their order. Throws: Error when the bytes are damaged. */
+/** The texts again, in their order. Throws: TickscopeError `index-damaged` when the bytes are. */
 export function unpackPage(bytes: Uint8Array): readonly string[] {
-  return zstdDecompressSync(bytes, { maxOutputLength: MOST_BYTES }).toString('utf8').split(SEPARATOR);
+  try {
+    return zstdDecompressSync(bytes, { maxOutputLength: MOST_BYTES }).toString('utf8').split(SEPARATOR);
+  } catch (error) {
+    throw createIndexDamage({ cause: error });
+  }
 }

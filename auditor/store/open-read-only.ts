@@ -2,12 +2,13 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Compilable } from 'kysely';
+import { tellingDamage, toIndexDamage } from '../base/index-damage.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { INDEX_FILE } from './index-file.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { readSchemaVersion, refuseNewerSchema } from './schema-version.ts';
 
-/** A connection that cannot write. Queries are built with `storeQuery` and run here, at once. */
+/** A connection that cannot write. Queries are built with `storeQuery` and run here, at once; they throw `index-damaged` where the index is. */
 export type ReadOnlyStore = {
   readonly all: <Row>(query: Compilable<Row>) => Row[];
   readonly first: <Row>(query: Compilable<Row>) => Row | undefined;
@@ -19,18 +20,18 @@ export type ReadOnlyStore = {
 /**
  * Opens the index of a data folder for reading.
  *
- * Throws: TickscopeError `index-missing`, `schema-too-new` or `index-unusable`.
+ * Throws: TickscopeError `index-missing`, `schema-too-new`, `index-unusable` or `index-damaged`.
  */
 export function openReadOnly(dataFolder: string): ReadOnlyStore {
   const db = openDatabaseReadOnly(dataFolder);
   return {
     all: <Row>(query: Compilable<Row>) => {
       const { sql, parameters } = query.compile();
-      return db.prepare<unknown[], Row>(sql).all(...parameters);
+      return tellingDamage(() => db.prepare<unknown[], Row>(sql).all(...parameters));
     },
     first: <Row>(query: Compilable<Row>) => {
       const { sql, parameters } = query.compile();
-      return db.prepare<unknown[], Row>(sql).get(...parameters);
+      return tellingDamage(() => db.prepare<unknown[], Row>(sql).get(...parameters));
     },
     dataVersion: () => Number(db.pragma('data_version', { simple: true })),
     close: () => {
@@ -61,15 +62,17 @@ function openFile(file: string): Database.Database {
   } catch (error) {
     db?.close();
     if (error instanceof TickscopeError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new TickscopeError(
-      'index-unusable',
-      `${file} cannot be read: ${why}. If it may not be accessed, mend that; if it is damaged, move it aside and pull again, but keep it: what Temporal no longer holds is only there.`,
-      {
-        cause: error,
-      },
-    );
+    throw toIndexDamage(error) ?? toUnusable(file, error);
   }
+}
+
+function toUnusable(file: string, cause: unknown): TickscopeError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new TickscopeError(
+    'index-unusable',
+    `${file} cannot be read: ${why}. If it may not be accessed, mend that; if it is no index, move it aside and pull again, but keep it: what Temporal no longer holds is only there.`,
+    { cause },
+  );
 }
 
 function checkSchema(db: Database.Database, file: string): void {

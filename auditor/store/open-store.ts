@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { toIndexDamage } from '../base/index-damage.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { INDEX_FILE } from './index-file.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -14,7 +15,7 @@ const BUSY_TIMEOUT_MS = 10_000;
 /**
  * Opens the index of a data folder for writing; makes folder, file and tables where they are missing.
  *
- * Throws: TickscopeError `schema-too-new`, or `index-unusable` when the file is not an index.
+ * Throws: TickscopeError `schema-too-new`, `index-damaged`, or `index-unusable` when the file is not an index.
  */
 export function openStore(dataFolder: string): Store {
   const file = join(dataFolder, INDEX_FILE);
@@ -30,10 +31,12 @@ export function openStore(dataFolder: string): Store {
     return { db, close: () => db.close() };
   } catch (error) {
     if (error instanceof TickscopeError) throw error;
+    const damage = toIndexDamage(error);
+    if (damage !== undefined) throw damage;
     const why = error instanceof Error ? error.message : String(error);
     throw new TickscopeError(
       'index-unusable',
-      `${file} cannot be opened: ${why}. If it may not be accessed, mend that; if it is damaged, move it aside and pull again, but keep it: what Temporal no longer holds is only there.`,
+      `${file} cannot be opened: ${why}. If it may not be accessed, mend that; if it is no index, move it aside and pull again, but keep it: what Temporal no longer holds is only there.`,
       {
         cause: error,
       },

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { toIndexDamage } from '../base/index-damage.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 
 /** What SQLite says of a place that takes no more, and what to do about it. */
@@ -12,13 +13,15 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
 /**
  * Runs `write`, and says in words what keeps an index from being written.
  *
- * Throws: TickscopeError `index-unusable` for a full, read-only, failing or busy disk or file; anything else as it is.
+ * Throws: TickscopeError `index-unusable` for a full, read-only, failing or busy disk or file, `index-damaged`; anything else as it is.
  */
 export function tellingWriteErrors<T>(db: Database.Database, write: () => T): T {
   try {
     return write();
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
+    const damage = toIndexDamage(error);
+    if (damage !== undefined) throw damage;
     const reason = REASONS.find(([code]) => error.code.startsWith(code))?.[1];
     if (reason === undefined) throw error;
     throw new TickscopeError(

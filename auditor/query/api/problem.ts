@@ -23,6 +23,7 @@ export const STATUS_OF_ERROR: Readonly<Partial<Record<ErrorCode, number>>> = {
   'wrong-usage': 400,
   'index-missing': 503,
   'index-unusable': 503,
+  'index-damaged': 503,
   'schema-too-new': 503,
   'server-unreachable': 503,
   'host-not-running': 503,

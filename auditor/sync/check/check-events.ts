@@ -2,11 +2,13 @@ import { hash } from 'node:crypto';
 import { toCanonicalJson } from '../../base/canonical-json.ts';
 import { isJsonObject } from '../../base/payload.ts';
 import { toHistoryEvent } from '../../history/to-history-event.ts';
+import { toAdvancedRun, toRun } from '../../history/to-run.ts';
 import type { HistoryEvent, Json } from '../../model/history-event.ts';
-import { unpackPage } from '../../store/event-pages.ts';
+import type { Run } from '../../model/run.ts';
 import type { StoredRun } from '../../store/find-run.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Note } from './finding.ts';
+import { type EventText, readPageTexts } from './read-page-texts.ts';
 
 type EventRow = {
   readonly event_id: number;
@@ -16,79 +18,67 @@ type EventRow = {
   readonly sha256: Buffer;
 };
 
-type EventText = { readonly eventId: number; readonly text: string };
+const ROWS =
+  'SELECT event_id, event_type, event_time, time_micros, sha256 FROM event WHERE run_pk = ? ORDER BY event_id';
 
-type PageRow = { readonly first: number; readonly last: number; readonly bytes: Buffer };
-
-const PAGES = `SELECT first_event_id AS first, last_event_id AS last, bytes FROM event_page WHERE run_pk = ?
-  ORDER BY first_event_id`;
-
-/** Found in the events of a run, and the events that could be read. */
+/** Found in the events of a run. */
 export type CheckedEvents = {
   readonly findings: readonly Finding[];
-  readonly events: readonly HistoryEvent[];
+  /** The run as its events say. Absent when: none could be read. */
+  readonly run?: Run;
 };
 
 /** Findings of one kind for a run; a run that is all wrong must not fill the memory. */
 const MOST_FINDINGS = 100;
 
-/** Ids without a gap, digests, canonical form, and columns that say the same as the text. */
+/** Ids without a gap, digests, canonical form, and columns that say the same as the text. One page of events is in memory. */
 export function checkEvents(db: Store['db'], { pk, run }: StoredRun): CheckedEvents {
   const findings: Finding[] = [];
-  const events: HistoryEvent[] = [];
-  const note = (check: string, eventId: number, text: string): void => {
+  const note: Note = (check, eventId, text) => {
     if (findings.length < MOST_FINDINGS) {
       findings.push({ check, workflowId: run.workflowId, runId: run.runId, eventId, text });
     }
   };
-  const rows = db.prepare<[number], EventRow>(
-    'SELECT event_id, event_type, event_time, time_micros, sha256 FROM event WHERE run_pk = ? ORDER BY event_id',
-  );
-  const texts = new Map<number, string>();
-  for (const { eventId, text } of readTexts(db, pk, note)) texts.set(eventId, text);
-  let expected = 0;
-  for (const row of rows.iterate(pk)) {
-    expected += 1;
-    if (row.event_id !== expected) note('events', expected, `the next row is of event ${row.event_id}`);
-    expected = row.event_id;
-    const text = texts.get(row.event_id);
-    texts.delete(row.event_id);
-    if (text === undefined) note('events', row.event_id, 'its text is missing');
-    else checkEvent(row, text, note, events);
-  }
-  if (expected !== run.eventCount)
-    note('events', expected, `it is the last, but the run counts ${run.eventCount} events`);
-  for (const eventId of texts.keys()) note('events', eventId, 'it has a text, but no row');
-  return { findings, events };
-}
-
-type Note = (check: string, eventId: number, text: string) => void;
-
-/** Texts by event id. A page that cannot be unpacked, or holds more or fewer texts than events, gives those that it has. */
-function* readTexts(db: Store['db'], runPk: number, note: Note): Generator<EventText, undefined> {
-  for (const { first, last, bytes } of db.prepare<[number], PageRow>(PAGES).iterate(runPk)) {
-    const texts = unpackOrNote(first, bytes, note);
-    if (texts && texts.length !== last - first + 1) {
-      note('events', first, `its page has ${texts.length} texts for ${last - first + 1} events`);
+  let lastId = 0;
+  let should: Run | undefined;
+  for (const { eventId, row, text } of pairRows(db, pk, note)) {
+    if (row === undefined) {
+      note('events', eventId, 'it has a text, but no row');
+      continue;
     }
-    yield* (texts ?? []).map((text, at) => ({ eventId: first + at, text }));
+    if (eventId !== lastId + 1) note('events', lastId + 1, `the next row is of event ${eventId}`);
+    lastId = eventId;
+    const event = text === undefined ? undefined : checkEvent(row, text, note);
+    if (text === undefined) note('events', eventId, 'its text is missing');
+    if (event) should = should ? toAdvancedRun(should, event) : toRun(run, run.source, event, event);
   }
+  if (lastId !== run.eventCount)
+    note('events', lastId, `it is the last, but the run counts ${run.eventCount} events`);
+  return { findings, ...(should === undefined ? {} : { run: should }) };
 }
 
-function unpackOrNote(first: number, bytes: Buffer, note: Note): readonly string[] | undefined {
+type Pair = { readonly eventId: number; readonly row?: EventRow; readonly text?: string };
+
+/** Rows and texts of a run, each with its other half where there is one. Order: by event id. */
+function* pairRows(db: Store['db'], runPk: number, note: Note): Generator<Pair, undefined> {
+  const texts = readPageTexts(db, runPk, note);
   try {
-    return unpackPage(bytes);
-  } catch (error) {
-    note(
-      'events',
-      first,
-      `its page cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return undefined;
+    let text: EventText | undefined = texts.next().value;
+    for (const row of db.prepare<[number], EventRow>(ROWS).iterate(runPk)) {
+      for (; text !== undefined && text.eventId < row.event_id; text = texts.next().value) yield text;
+      const isPair: boolean = text?.eventId === row.event_id;
+      yield { eventId: row.event_id, row, ...(isPair && text ? { text: text.text } : {}) };
+      if (isPair) text = texts.next().value;
+    }
+    for (; text !== undefined; text = texts.next().value) yield text;
+  } finally {
+    // An open statement would keep the connection busy.
+    texts.return(undefined);
   }
 }
 
-function checkEvent(row: EventRow, text: string, note: Note, events: HistoryEvent[]): void {
+/** What is wrong with one event. Returns it; absent when: its text cannot be read. */
+function checkEvent(row: EventRow, text: string, note: Note): HistoryEvent | undefined {
   const id = row.event_id;
   if (!hash('sha256', text, 'buffer').equals(row.sha256))
     note('digest', id, 'its text is not the one that was stored: the SHA-256 differs');
@@ -97,16 +87,17 @@ function checkEvent(row: EventRow, text: string, note: Note, events: HistoryEven
     if (!isJsonObject(json)) throw new Error('it is no JSON object');
     if (toCanonicalJson(json) !== text) note('canonical-form', id, 'its text is not in the form of RFC 8785');
     const event = toHistoryEvent(json);
-    events.push(event);
     const wrong = findWrongColumns(row, event);
     if (wrong.length > 0)
       note('columns', id, `its row says something else than its text: ${wrong.join(', ')}`);
+    return event;
   } catch (error) {
     note(
       'canonical-form',
       id,
       `its text cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
+    return undefined;
   }
 }
 

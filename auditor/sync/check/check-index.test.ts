@@ -40,11 +40,13 @@ function tamper(name: string, change: (db: Database.Database, runPk: number) => 
   mkdirSync(folder);
   copyFileSync(join(root, 'sound', 'tickscope.db'), join(folder, 'tickscope.db'));
   const db = new Database(join(folder, 'tickscope.db'));
-  for (const trigger of ['event_is_never_updated', 'event_is_never_deleted', 'event_page_is_never_updated']) {
-    db.exec(`DROP TRIGGER ${trigger}`);
-  }
+  const triggers = db
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all();
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
   const runPk = db.prepare("SELECT id FROM run WHERE workflow_id = 'approval-approved'").pluck().get();
   change(db, Number(runPk));
+  for (const { sql } of triggers) db.exec(sql);
   db.close();
   return folder;
 }

@@ -1,6 +1,5 @@
 import { isSameJson } from '../../base/same-json.ts';
-import { toAdvancedRun, toRun } from '../../history/to-run.ts';
-import type { HistoryEvent, Json } from '../../model/history-event.ts';
+import type { Json } from '../../model/history-event.ts';
 import type { Run } from '../../model/run.ts';
 import type { StoredRun } from '../../store/find-run.ts';
 import type { Finding } from './finding.ts';
@@ -16,11 +15,8 @@ const FROM_OUTSIDE: ReadonlySet<string> = new Set([
   'runId',
 ]);
 
-/** Whether the facts of a run are those that its events say. */
-export function checkRun({ run }: StoredRun, events: readonly HistoryEvent[]): readonly Finding[] {
-  const [first, ...others] = events;
-  if (first === undefined) return [];
-  const should = others.reduce(toAdvancedRun, toRun(run, run.source, first, first));
+/** Whether the facts of a run are those that its events say, `should`. */
+export function checkRun({ run }: StoredRun, should: Run): readonly Finding[] {
   const names = [...new Set([...Object.keys(run), ...Object.keys(should)])];
   const wrong = names.filter(
     (name) => !FROM_OUTSIDE.has(name) && !isSame(toFact(run, name), toFact(should, name)),

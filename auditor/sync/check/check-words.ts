@@ -12,26 +12,41 @@ import type { Finding } from './finding.ts';
  * keeps no text, so it cannot be read back and compared.
  */
 export function checkWords(indexer: Indexer, db: Store['db'], { pk, run }: StoredRun): readonly Finding[] {
-  const findWrong = createFinder(db, pk);
   const findings: Finding[] = [];
-  const note = (eventId: number, wrong: string): void => {
-    const { workflowId, runId } = run;
-    const text = `${wrong}. Try: tickscope reindex`;
-    if (findings.length < MOST_FINDINGS) findings.push({ check: 'words', workflowId, runId, eventId, text });
-  };
   const rows = listRows(db, pk);
-  for (const canonical of readCanonicalEvents(db, pk, 1)) {
-    if (findings.length >= MOST_FINDINGS) break;
-    const event = decodeStoredEvent(canonical, indexer);
-    const hasRow = rows.delete(event.eventId);
-    const wrong = findWrong({ eventId: event.eventId, hasRow, text: toSearchText(event) });
-    if (wrong !== undefined) note(event.eventId, wrong);
-  }
-  if (findings.length < MOST_FINDINGS) {
-    for (const eventId of rows) note(eventId, 'it has words to be found by, but is no event of the run');
+  try {
+    for (const { eventId, wrong } of findWrongWords(indexer, pk, rows)) {
+      const { workflowId, runId } = run;
+      findings.push({ check: 'words', workflowId, runId, eventId, text: `${wrong}. Try: tickscope reindex` });
+      if (findings.length >= MOST_FINDINGS) break;
+    }
+  } finally {
+    // An open statement would keep the connection busy.
+    rows.return(undefined);
   }
   return findings;
 }
+
+type WrongWords = { readonly eventId: number; readonly wrong: string };
+type Rows = Generator<number, undefined>;
+
+function* findWrongWords(indexer: Indexer, runPk: number, rows: Rows): Generator<WrongWords, undefined> {
+  const { db } = indexer.store;
+  const findWrong = createFinder(db, runPk);
+  let row = rows.next().value;
+  for (const canonical of readCanonicalEvents(db, runPk, 1)) {
+    const event = decodeStoredEvent(canonical, indexer);
+    const { eventId } = event;
+    for (; row !== undefined && row < eventId; row = rows.next().value) yield { eventId: row, wrong: GHOST };
+    const hasRow = row === eventId;
+    if (hasRow) row = rows.next().value;
+    const wrong = findWrong({ eventId, hasRow, text: toSearchText(event) });
+    if (wrong !== undefined) yield { eventId, wrong };
+  }
+  for (; row !== undefined; row = rows.next().value) yield { eventId: row, wrong: GHOST };
+}
+
+const GHOST = 'it has words to be found by, but is no event of the run';
 
 type WordsOfEvent = { readonly eventId: number; readonly hasRow: boolean; readonly text: string };
 
@@ -50,14 +65,14 @@ function createFinder(db: Store['db'], runPk: number): (words: WordsOfEvent) => 
   };
 }
 
-/** Ids of the run's events that have a row of words. */
-function listRows(db: Store['db'], runPk: number): Set<number> {
+/** Ids of the run's events that have a row of words. Order: by event id. */
+function* listRows(db: Store['db'], runPk: number): Generator<number, undefined> {
   const { first, last } = toSearchRange(runPk);
   const rows = db
-    .prepare<[bigint, bigint], number>('SELECT rowid FROM search WHERE rowid BETWEEN ? AND ?')
+    .prepare<[bigint, bigint], number>('SELECT rowid FROM search WHERE rowid BETWEEN ? AND ? ORDER BY rowid')
     .pluck()
-    .all(BigInt(first), BigInt(last));
-  return new Set(rows.map((row) => fromSearchRow(row).eventId));
+    .iterate(BigInt(first), BigInt(last));
+  for (const row of rows) yield fromSearchRow(row).eventId;
 }
 
 /** As the table cuts words, so that no part of one is looked for. */

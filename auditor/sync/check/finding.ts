@@ -1,6 +1,8 @@
 /** Something in an index that is not as it should be. */
 export type Finding = {
-  /** What was looked at: `database`, `events`, `digest`, `canonical-form`, `columns`, `run`, `conflict`, `derived`, `words`. */
+  /**
+   * What was looked at: `schema`, `database`, `events`, `digest`, `canonical-form`, `columns`, `run`, `conflict`, `derived`, `words`.
+   */
   readonly check: string;
   /** Absent when: it is about the whole index. */
   readonly workflowId?: string;
@@ -9,3 +11,6 @@ export type Finding = {
   /** What is, and what should be. */
   readonly text: string;
 };
+
+/** Notes a finding about an event of the run that is looked at. */
+export type Note = (check: string, eventId: number, text: string) => void;
