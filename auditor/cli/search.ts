@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { searchPayloads } from '../query/search-payloads.ts';
+import type { Index } from '../query/open-index.ts';
+import { type Search, type SearchPage, searchPayloads } from '../query/search-payloads.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { addConfigOption, openCommandIndex } from './open-command-index.ts';
 import { parseCount } from './parse-number.ts';
@@ -54,12 +55,20 @@ function search(words: readonly string[], command: Command): void {
   const { limit, cursor } = optionsSchema.parse(command.opts());
   const index = openCommandIndex(command);
   try {
-    const page = searchPayloads(index, { text: [...words, ...toFilters(command)].join(' '), limit, cursor });
+    const page = findHits(index, { text: [...words, ...toFilters(command)].join(' '), limit, cursor });
     if (isByLine(command)) process.stdout.write(toLines(page.items));
     else printOne(command, page, formatSearch);
   } finally {
     index.close();
   }
+}
+
+/** A page may have looked through its share in vain: whoever waits at a terminal wants the first hit there is. */
+function findHits(index: Index, search: Search): SearchPage {
+  const page = searchPayloads(index, search);
+  const { items, nextCursor } = page;
+  if (items.length > 0 || nextCursor === undefined) return page;
+  return findHits(index, { ...search, cursor: nextCursor });
 }
 
 function toFilters(command: Command): readonly string[] {

@@ -177,13 +177,13 @@ test('why a copy may only be viewed is stored with the run', () => {
 });
 
 test('page by page, so that an import can be stopped between two', () => {
-  const events = toRunJson({ runId: 'run-1', tasks: 600 });
+  const events = toRunJson({ runId: 'run-1', tasks: 1200 });
   const steps = importInSteps(options(), [write('long.json', { events })]);
-  expect(steps.next().value).toMatchObject({ kind: 'page', storedCount: 2000, eventCount: events.length });
+  expect(steps.next().value).toMatchObject({ kind: 'page', storedCount: 4000, eventCount: events.length });
   steps.return(undefined);
-  expect(store.db.prepare('SELECT event_count FROM run').get()).toEqual({ event_count: 2000 });
+  expect(store.db.prepare('SELECT event_count FROM run').get()).toEqual({ event_count: 4000 });
   const [again] = importFiles(options(), [join(folder, 'long.json')]);
-  expect(again).toMatchObject({ addedCount: events.length - 2000 });
+  expect(again).toMatchObject({ addedCount: events.length - 4000 });
 });
 
 test('a long name of a rejected file is cut', () => {

@@ -60,7 +60,7 @@ export type ImportStep =
   | ImportedFile;
 
 /** A transaction per so many events keeps other writers waiting for milliseconds only. */
-const PAGE_LENGTH = 2_000;
+const PAGE_LENGTH = 4_000;
 
 /**
  * Imports history files, each for itself: one that is broken is kept in `rejected/` of the data folder and ends nothing.

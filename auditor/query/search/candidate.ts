@@ -3,7 +3,7 @@ export type Candidate = {
   readonly runPk: number;
   /** Events that the filters let through, the one to show first. Empty when: none of them. */
   readonly eventIds: readonly number[];
-  readonly tool?: ToolPlaces;
+  readonly tool?: ToolCallKey;
   /** Absent when: nobody has looked it up. */
   readonly tick?: number;
   /** Of the call or group. Absent when: events alone are gone through. */
@@ -14,12 +14,8 @@ export type Candidate = {
   readonly place: readonly number[];
 };
 
-/** A tool call's name, and where its arguments and its result stand. */
-export type ToolPlaces = {
-  readonly name: string;
-  /** Arguments, then the result where there is one. */
-  readonly values: readonly { readonly eventId: number; readonly pointer: string }[];
-};
+/** Which tool call of a run. */
+export type ToolCallKey = { readonly modelEventId: number; readonly position: number };
 
 /** A part of a list of candidates. */
 export type Batch = {
@@ -32,7 +28,7 @@ export type Batch = {
 export type ListCandidates = (after: readonly number[] | undefined) => Batch;
 
 /** Candidates that are read at once. */
-export const BATCH = 1_000;
+export const BATCH = 500;
 
 /** Columns of events, some of which did not pass, as the events of a candidate. */
 export const toEventIds = (ids: readonly (number | null)[]): readonly number[] => [

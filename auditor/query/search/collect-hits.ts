@@ -13,14 +13,11 @@ export type Collected = {
   readonly hitCount?: number;
 };
 
-/** Candidates of one page; what filters let through seldom must not keep a reader waiting. */
-const MOST_SCANNED = 10_000;
+/** Candidates of one page; what filters let through seldom must not keep a reader waiting (bench/queries). */
+const MOST_SCANNED = 2_000;
 
 /** Tool calls whose arguments and results are read for one page. */
 const MOST_READ = 200;
-
-/** Hits are counted up to this. */
-const MOST_COUNTED = 1_000;
 
 type Asked = {
   readonly list: ListCandidates;
@@ -28,9 +25,12 @@ type Asked = {
   readonly limit: number;
 };
 
-/** Goes through candidates until a page is full, then on to count the hits beyond it; on a later page, to see whether there is one. */
+/**
+ * Goes through candidates until a page is full, then to the end of their batch to count the hits beyond it; on a later page, to see whether
+ * there is one.
+ */
 export function collectHits(maker: HitMaker, { list, after, limit }: Asked): Collected {
-  const collector = new Collector(maker, limit, toMostCounted(maker, after, limit));
+  const collector = new Collector(maker, limit, after === undefined);
   let place = after;
   for (;;) {
     const { candidates, isLast } = list(place);
@@ -39,13 +39,9 @@ export function collectHits(maker: HitMaker, { list, after, limit }: Asked): Col
       collector.take(candidate);
     }
     if (isLast) return collector.finish(after, 'end');
+    if (collector.isFull()) return collector.finish(after, 'bound');
     place = candidates.at(-1)?.place;
   }
-}
-
-function toMostCounted({ query }: HitMaker, after: Asked['after'], limit: number): number {
-  // Counting must not read: what has to be read to be a hit is counted as far as it is shown.
-  return after === undefined && query.fields.every(isDecided) ? MOST_COUNTED : limit + 1;
 }
 
 /** A page under way. */
@@ -57,18 +53,25 @@ class Collector {
   private next: readonly number[] | undefined;
   private readonly maker: HitMaker;
   private readonly limit: number;
-  private readonly mostCounted: number;
+  private readonly counts: boolean;
   private readonly mustRead: boolean;
 
-  constructor(maker: HitMaker, limit: number, mostCounted: number) {
+  constructor(maker: HitMaker, limit: number, isFirstPage: boolean) {
     this.maker = maker;
     this.limit = limit;
-    this.mostCounted = mostCounted;
     this.mustRead = !maker.query.fields.every(isDecided);
+    // Counting must not read: what has to be read to be a hit is counted as far as it is shown.
+    this.counts = isFirstPage && !this.mustRead;
+  }
+
+  /** Whether there is a hit beyond the page, too. */
+  isFull(): boolean {
+    return this.hitCount > this.limit;
   }
 
   isDone(): boolean {
-    return this.hitCount > this.mostCounted || this.scanned >= MOST_SCANNED || this.read >= MOST_READ;
+    const isEnough = this.isFull() && !this.counts;
+    return isEnough || this.scanned >= MOST_SCANNED || this.read >= MOST_READ;
   }
 
   take(candidate: Candidate): void {
@@ -83,9 +86,8 @@ class Collector {
   }
 
   finish(after: Asked['after'], at: 'end' | 'bound'): Collected {
-    const { items, scanned, next } = this;
-    const hitCount = Math.min(this.hitCount, this.mostCounted);
-    const goesOn = at === 'bound' || this.hitCount > items.length;
+    const { items, scanned, next, hitCount } = this;
+    const goesOn = at === 'bound' || hitCount > items.length;
     return {
       ...{ items, scanned, isMore: at === 'bound' },
       ...(after === undefined ? { hitCount } : {}),

@@ -11,7 +11,7 @@ const list = (text: string, after?: readonly number[]) =>
 test('the newest first, each with its places, going on after one of them', () => {
   const all = list('tool:getPriceHistory');
   expect(all.length).toBeGreaterThan(5);
-  expect(all[0]).toMatchObject({ kind: 'tool-call', status: 'completed', tool: { values: [{}, {}] } });
+  expect(all[0]).toMatchObject({ kind: 'tool-call', status: 'completed', tool: { position: 0 } });
   expect(list('tool:getPriceHistory', all[2]?.place)).toEqual(all.slice(3));
   const times = all.map(({ place }) => place[0]);
   expect(times).toEqual(times.toSorted((a, b) => Number(b) - Number(a)));

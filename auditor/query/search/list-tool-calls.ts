@@ -12,13 +12,8 @@ type Row = {
   readonly run_pk: number;
   readonly model_event_id: number;
   readonly position: number;
-  readonly name: string;
-  readonly status: string;
   readonly tick: number;
-  readonly arguments_event_id: number;
-  readonly arguments_pointer: string;
-  readonly result_event_id: number | null;
-  readonly result_pointer: string | null;
+  readonly status: string;
   readonly shown_result: number | null;
   readonly shown_activity: number | null;
   readonly shown_arguments: number | null;
@@ -35,7 +30,7 @@ function selectToolCalls(scope: SearchScope, after: readonly number[] | undefine
   const shown = (column: string) => toPassing(sql.ref('call.run_pk'), sql.ref(column), scope);
   const query = storeQuery
     .selectFrom('tool_call as call')
-    .selectAll('call')
+    .select([...PLACE, 'call.tick', 'call.status'])
     .select([
       shown('call.result_event_id').as('shown_result'),
       shown('call.activity_event_id').as('shown_activity'),
@@ -68,14 +63,7 @@ function toCandidate(row: Row): Candidate {
   return {
     ...{ runPk: row.run_pk, tick: row.tick, status: row.status, kind: 'tool-call' },
     eventIds: toEventIds([row.shown_result, row.shown_activity, row.shown_arguments]),
-    tool: { name: row.name, values: listValues(row) },
+    tool: { modelEventId: row.model_event_id, position: row.position },
     place: [row.started_at_micros, row.run_pk, row.model_event_id, row.position],
   };
-}
-
-function listValues(row: Row) {
-  const given = { eventId: row.arguments_event_id, pointer: row.arguments_pointer };
-  return row.result_event_id === null || row.result_pointer === null
-    ? [given]
-    : [given, { eventId: row.result_event_id, pointer: row.result_pointer }];
 }

@@ -18,6 +18,9 @@ export type Driver = 'tools' | 'models' | 'groups' | 'words' | 'events';
 /** More matches than this are not weighed: the newest come first, and the page says so. */
 const MOST_WEIGHED = 2_000;
 
+/** More matches than this are looked up part by part: so many at once cost about a millisecond. */
+const MOST_LISTED = 10_000;
+
 /** What is asked for decides what is gone through: the smallest list that holds all hits. */
 export function toDriver({ filters, groups, fields }: SearchQuery): Driver {
   const { tool, model, framework, groupKind, callKind, status, eventType } = filters;
@@ -43,12 +46,13 @@ export type OpenSearch = {
 export function openSearch(index: Index, scope: SearchScope, mostWeighed = MOST_WEIGHED): OpenSearch {
   const driver = toDriver(scope.query);
   const match = toMatch(scope.query);
-  const rows = match === undefined ? [] : listMatches(index, match, MOST_WEIGHED + 1);
-  const isMany = rows.length > mostWeighed;
   if (driver === 'words' && match !== undefined) {
+    const isMany = listMatches(index, match, MOST_WEIGHED + 1).length > mostWeighed;
     return { list: listWordsFrom(index, scope, match), ...(isMany ? {} : { weighed: match }) };
   }
-  const keeps = listKeeps(index, scope, match === undefined || isMany ? match : new Set(rows));
+  const rows = match === undefined ? [] : listMatches(index, match, MOST_LISTED + 1);
+  const said = match === undefined || rows.length > MOST_LISTED ? match : new Set(rows);
+  const keeps = listKeeps(index, scope, said);
   const list = listFrom(index, scope, driver);
   return { list: (after) => keepAll(list(after), keeps) };
 }

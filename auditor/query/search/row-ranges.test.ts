@@ -30,3 +30,29 @@ test('one after the other, until enough are found; from a row back', () => {
   expect(list(3_002).candidates.map(({ place }) => place[0])).toEqual([3_001, 3_000, 12, 11, 10]);
   expect(list(11)).toMatchObject({ isLast: true, candidates: [{ place: [10] }] });
 });
+
+test('after eight ranges with whatever they have; with nothing, on to the next', () => {
+  const ranges = Array.from({ length: 30 }, (_, at) => ({ first: 1_000 - at, last: 1_000 - at }));
+  const listIf = (has: (row: number) => boolean) => (range: { first: number }) =>
+    has(range.first) ? [{ runPk: 1, eventIds: [range.first], place: [range.first] }] : [];
+  const rows = ({ candidates }: ReturnType<typeof listByRanges>) => candidates.map(({ place }) => place[0]);
+  const all = listByRanges(
+    ranges,
+    undefined,
+    listIf(() => true),
+  );
+  expect([all.isLast, rows(all)]).toEqual([false, [1_000, 999, 998, 997, 996, 995, 994, 993]]);
+  const late = listByRanges(
+    ranges,
+    undefined,
+    listIf((row) => row === 980),
+  );
+  expect([late.isLast, rows(late)]).toEqual([false, [980]]);
+  expect(
+    listByRanges(
+      ranges,
+      980,
+      listIf((row) => row === 980),
+    ),
+  ).toEqual({ candidates: [], isLast: true });
+});

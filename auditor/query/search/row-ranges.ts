@@ -11,6 +11,9 @@ export type RowRange = { readonly first: number; readonly last: number };
 /** Events that are gone through at once: what it costs to begin is more than what one of them costs. */
 const BATCH = 1_000;
 
+/** So many ranges are looked into for a batch that has something: each costs as much as many events of one. */
+const MOST_RANGES = 8;
+
 const EVERYWHERE: RowRange = { first: 0, last: Number.MAX_SAFE_INTEGER };
 
 /** Where hits may be: in the ticks that are asked for, in a few runs, or anywhere. Order: the newest run first, one range each. */
@@ -37,7 +40,7 @@ export function findRanges(index: Index, { query, runs }: SearchScope): readonly
     .map(({ id, first, last }) => ({ first: toSearchRow(id, first), last: toSearchRow(id, last) }));
 }
 
-/** Goes through ranges from a row back, until a batch is full. */
+/** Goes through ranges from a row back, until a batch is full, or has something after many ranges. */
 export function listByRanges(
   ranges: readonly RowRange[],
   before: number | undefined,
@@ -45,8 +48,8 @@ export function listByRanges(
 ): Batch {
   const candidates: Candidate[] = [];
   const end = (before ?? EVERYWHERE.last) - 1;
-  for (const { first, last } of ranges) {
-    if (first > end) continue;
+  for (const [at, { first, last }] of ranges.filter((range) => range.first <= end).entries()) {
+    if (at >= MOST_RANGES && candidates.length > 0) return { candidates, isLast: false };
     candidates.push(...list({ first, last: Math.min(last, end) }, BATCH - candidates.length));
     if (candidates.length >= BATCH) return { candidates, isLast: false };
   }

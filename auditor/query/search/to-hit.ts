@@ -9,6 +9,7 @@ import type { Index } from '../open-index.ts';
 import type { Candidate } from './candidate.ts';
 import { type Excerpt, findExcerpt, toFieldExcerpt } from './find-excerpt.ts';
 import { findField } from './find-field.ts';
+import { findToolPlaces, type ToolPlaces } from './find-tool-places.ts';
 import type { FieldCondition } from './search-query.ts';
 import type { HitRun } from './search-runs.ts';
 import type { SearchScope } from './search-scope.ts';
@@ -41,7 +42,8 @@ type FoundField = { readonly event: DecodedEvent; readonly field: Field };
 export function toHit(maker: HitMaker, candidate: Candidate): SearchHit | undefined {
   const { index, query, runs } = maker;
   const run = runs.find(candidate.runPk);
-  const fields = findFields(maker, candidate);
+  const tool = findToolPlaces(index, candidate);
+  const fields = findFields(maker, candidate.runPk, tool);
   if (run === undefined || fields === undefined) return undefined;
   const event = findShown(maker, candidate, fields);
   if (event === undefined) return undefined;
@@ -53,7 +55,7 @@ export function toHit(maker: HitMaker, candidate: Candidate): SearchHit | undefi
     ...run,
     ...(tick === undefined ? {} : { tick }),
     ...{ eventId, eventType, eventTime, kind: candidate.kind ?? findKind(index, candidate.runPk, event) },
-    ...(candidate.tool === undefined ? {} : { tool: candidate.tool.name }),
+    ...(tool === undefined ? {} : { tool: tool.name }),
     ...(candidate.status === undefined ? {} : { status: candidate.status }),
     excerpt:
       shown && terms.length === 0
@@ -63,13 +65,22 @@ export function toHit(maker: HitMaker, candidate: Candidate): SearchHit | undefi
 }
 
 /** Whether each condition is fulfilled by the arguments or the result; where. Absent when: one is not. */
-function findFields(maker: HitMaker, candidate: Candidate): readonly FoundField[] | undefined {
-  const found = maker.query.fields.map((field) => findInValues(maker, candidate, field));
+function findFields(
+  maker: HitMaker,
+  runPk: number,
+  tool: ToolPlaces | undefined,
+): readonly FoundField[] | undefined {
+  const found = maker.query.fields.map((field) => findInValues(maker, runPk, tool, field));
   const all = found.flatMap((field) => field ?? []);
   return all.length === found.length ? all : undefined;
 }
 
-function findInValues({ read }: HitMaker, { runPk, tool }: Candidate, condition: FieldCondition) {
+function findInValues(
+  { read }: HitMaker,
+  runPk: number,
+  tool: ToolPlaces | undefined,
+  condition: FieldCondition,
+) {
   for (const { eventId, pointer } of tool?.values ?? []) {
     const event = read(runPk, eventId);
     const [, ...steps] = parsePointer(pointer);
