@@ -73,7 +73,7 @@ function toToolRow(
     call_id: toolCall.id,
     name: toolCall.name,
     arguments: toShort(JSON.stringify(toolCall.arguments)),
-    ran_as: activity?.kind,
+    ran_as: toolCall.byProvider ? 'provider' : (activity?.kind ?? (nested ? 'agent' : undefined)),
     event: activity?.scheduled.eventId,
     activity_type: activity?.activityType,
     status: activity?.outcome,

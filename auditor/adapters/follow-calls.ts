@@ -113,5 +113,8 @@ export function listNewResults({ inputItems }: ModelCall): readonly ToolResult[]
     if (kind === 'tool-call' || kind === 'reasoning') return true;
     return kind === 'message' && 'role' in item && (item.role === 'assistant' || item.role === 'model');
   });
-  return inputItems.slice(lastOld + 1).filter((item) => item.kind === 'tool-result');
+  return inputItems
+    .slice(lastOld + 1)
+    .filter((item) => item.kind === 'tool-result')
+    .filter(({ byProvider }) => byProvider === undefined);
 }

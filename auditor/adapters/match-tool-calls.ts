@@ -1,3 +1,4 @@
+import { listProviderTools } from '../base/list-provider-tools.ts';
 import type { Activity } from '../model/activity.ts';
 import type { ModelCall, ToolCall, ToolRun } from '../model/model-call.ts';
 import { followCalls, type ToolResult } from './follow-calls.ts';
@@ -7,9 +8,9 @@ import { ToolCandidates } from './tool-candidates.ts';
 /** A tool that a model asked for, and what the history has of its run. */
 export type MatchedToolCall = {
   readonly toolCall: ToolCall;
-  /** Absent when: the tool ran inside the workflow, was refused, or has not started: none of these leaves an activity. */
+  /** Absent when: the provider ran it, or it ran inside the workflow, was refused, or has not started: none of these leaves an activity. */
   readonly activity?: Activity;
-  /** What the model was told, from the input of the next call with the same call id. Absent when: no such call yet. */
+  /** What the model was told, from the input of the next call with the same call id, or from the answer if the provider ran it. Absent when: not known (yet). */
   readonly told?: ToolResult;
   /** Calls of an agent that ran as this tool, in order. Absent when: none is known to be. */
   readonly nested?: readonly ModelCall[];
@@ -20,7 +21,7 @@ export type MatchedToolCall = {
  * model was told. Where its framework hands the call id on, that decides; else name, arguments and order do. An activity is used
  * once, and only if it was scheduled after the call ended and before the model was told of its tools.
  *
- * Shape: one list per call, in the calls' order.
+ * Shape: one list per call, in the calls' order; the tools that the provider ran itself stand last.
  */
 export function matchToolCalls(
   calls: readonly ModelCall[],
@@ -37,7 +38,7 @@ export function matchToolCalls(
       from: call.activity.closed?.eventId ?? Number.POSITIVE_INFINITY,
       to: told?.activity.scheduled.eventId ?? Number.POSITIVE_INFINITY,
     });
-    return call.toolCalls.map((toolCall) => {
+    const asked = call.toolCalls.map((toolCall) => {
       const activity = found.get(toolCall);
       const told = next?.told.get(toolCall);
       const nested = activity ? [] : nesting.take(call, toolCall);
@@ -48,6 +49,7 @@ export function matchToolCalls(
         ...(nested.length > 0 ? { nested } : {}),
       };
     });
+    return [...asked, ...listProviderTools(call.outputItems)];
   });
 }
 

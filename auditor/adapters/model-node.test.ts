@@ -38,6 +38,36 @@ test('a tool without an activity says that none is recorded', () => {
   expect(node?.children).toMatchObject([{ outcome: 'no run of it is recorded in this tick', tone: 'warn' }]);
 });
 
+test('a tool that the provider ran itself is its child, too, and asks nothing of the workflow', () => {
+  const [told] = tellTurns((agent) => {
+    const request = { input: 'NVDA?' };
+    const call = agent.schedule('invokeModelActivity', { modelName: 'gpt-5-mini', request });
+    const tool = { type: 'mcp_call', id: 'm', name: 'price', arguments: '{"s":"NVDA"}' };
+    const output = [
+      { ...tool, output: '101.5' },
+      { ...tool, output: null, error: 'no' },
+    ];
+    agent.finish(call, { result: { output } });
+  });
+  const call = told?.tick.tree.find(({ kind }) => kind === 'model-call');
+  expect(call).toMatchObject({
+    outcome: 'answered without text',
+    children: [
+      { title: 'price', outcome: 'run by the provider itself', tone: 'neutral' },
+      { title: 'price', outcome: 'run by the provider itself, where it failed', tone: 'warn' },
+    ],
+  });
+  const facts = call?.children[0]?.facts.map(({ name, value }) => [name, value]);
+  expect(facts).toEqual([
+    ['arguments', { s: 'NVDA' }],
+    ['told to the model', '101.5'],
+  ]);
+  const said = told?.tick.answer.sections.flatMap(({ statements }) => statements.map(({ text }) => text));
+  expect(said).toContainEqual(
+    'It asked for price with {"s":"NVDA"}; it was run by the provider itself, and the model was told:',
+  );
+});
+
 test('a handoff is told from a tool by how it was offered', () => {
   const [told] = tellTurns((agent) => {
     const handoffs = [{ toolName: 'transfer_to_Billing' }];

@@ -1,3 +1,4 @@
+import { toProviderRun } from '../base/list-provider-tools.ts';
 import type { Decision, Fact } from '../model/decision.ts';
 import type { ModelCall } from '../model/model-call.ts';
 import { toActivityNode } from './activity-node.ts';
@@ -66,7 +67,7 @@ function toToolNode(
   id: string,
   children: readonly Decision[],
 ): Decision {
-  const { toolCall, activity, told, nested = [] } = tool;
+  const { toolCall, activity, told } = tool;
   const facts: Fact[] = [
     {
       name: 'arguments',
@@ -89,15 +90,24 @@ function toToolNode(
     kind: 'tool-call',
     title: toolCall.name,
     outcome: toToolOutcome(tool),
-    tone: told || nested.length > 0 ? 'neutral' : 'warn',
+    tone: toTone(tool),
     facts,
     citations: [citePlace(runId, toolCall.place), ...(told ? [citePlace(runId, told.place)] : [])],
     children,
   };
 }
 
+function toTone({ toolCall, told, nested = [] }: MatchedToolCall): Decision['tone'] {
+  if (toolCall.byProvider) return toProviderRun(toolCall, told) === 'failed' ? 'warn' : 'neutral';
+  return told || nested.length > 0 ? 'neutral' : 'warn';
+}
+
 /** How a tool ran that left no event of its own. */
-export function toToolOutcome({ told, nested = [] }: MatchedToolCall): string {
+export function toToolOutcome({ toolCall, told, nested = [] }: MatchedToolCall): string {
+  if (toolCall.byProvider) {
+    const isFailed = toProviderRun(toolCall, told) === 'failed';
+    return isFailed ? 'run by the provider itself, where it failed' : 'run by the provider itself';
+  }
   if (nested.length > 0) return `an agent ran as it, with ${toCount(nested.length, 'model call')}`;
   return told ? 'answered inside the workflow' : 'no run of it is recorded in this tick';
 }

@@ -82,7 +82,7 @@ function toTokens({ inputTokens, outputTokens }: ModelCall['usage']): string {
 
 function toInnerOutcome(tool: MatchedToolCall): string {
   const outcome = toToolOutcome(tool);
-  return outcome.startsWith('answered') ? `it was ${outcome}` : outcome;
+  return /^(answered|run) /.test(outcome) ? `it was ${outcome}` : outcome;
 }
 
 function toActivityOutcome(activity: NonNullable<MatchedToolCall['activity']>): string {

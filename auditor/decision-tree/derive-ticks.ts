@@ -1,3 +1,4 @@
+import { listProviderTools } from '../base/list-provider-tools.ts';
 import type { Adapter, Carry, TickConclusion, TickSpan } from '../model/adapter.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import type { Frameworks } from '../model/model-call.ts';
@@ -105,7 +106,10 @@ function countCalls({ modelCalls }: TickSpan): Counts {
   const outputTokens = sum(modelCalls.map(({ usage }) => usage.outputTokens));
   return {
     modelCalls: modelCalls.length,
-    toolCalls: modelCalls.reduce((count, { toolCalls }) => count + toolCalls.length, 0),
+    toolCalls: modelCalls.reduce(
+      (count, { toolCalls, outputItems }) => count + toolCalls.length + listProviderTools(outputItems).length,
+      0,
+    ),
     ...(inputTokens === undefined ? {} : { inputTokens }),
     ...(outputTokens === undefined ? {} : { outputTokens }),
   };

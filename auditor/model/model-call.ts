@@ -4,6 +4,9 @@ import type { DecodedEvent, Json } from './history-event.ts';
 /** Where a part of a model call stands: an event and the way into its decoded attributes. */
 export type Place = { readonly event: DecodedEvent; readonly path: readonly (string | number)[] };
 
+/** How a tool went that the provider ran itself, within the call: a search of its own, its sandbox for code. */
+export type ProviderRun = 'completed' | 'failed' | 'unknown';
+
 /** One item that a model was shown or that it answered with. All texts are foreign. */
 export type ModelItem =
   | { readonly kind: 'message'; readonly role: string; readonly text: string; readonly place: Place }
@@ -16,6 +19,8 @@ export type ModelItem =
       readonly name?: string;
       readonly text: string;
       readonly place: Place;
+      /** Absent when: the workflow answered it. */
+      readonly byProvider?: ProviderRun;
     }
   | { readonly kind: 'reasoning'; readonly text: string; readonly place: Place }
   | { readonly kind: 'other'; readonly type: string; readonly place: Place };
@@ -28,6 +33,8 @@ export type ToolCall = {
   /** Parsed where it is JSON, else the model's text. */
   readonly arguments: Json;
   readonly place: Place;
+  /** Absent when: it is left to the workflow. */
+  readonly byProvider?: ProviderRun;
 };
 
 /** A tool or a handoff that the model could have asked for. Source: gen_ai.tool.definitions. */
@@ -60,6 +67,7 @@ export type ModelResponse = {
   readonly outputItems: readonly ModelItem[];
   /** Text of the answer. Absent when: open, failed, or only tools were asked for. */
   readonly outputText?: { readonly text: string; readonly place: Place };
+  /** Those that are left to the workflow. */
   readonly toolCalls: readonly ToolCall[];
   /** The provider's own words. Empty when: not recorded. */
   readonly finishReasons: readonly string[];

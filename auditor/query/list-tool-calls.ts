@@ -19,7 +19,7 @@ export type ToolCallItem = {
   /** Absent when: the framework gives none. */
   readonly callId?: string;
   readonly name: string;
-  /** `activity`, `local-activity`, `nexus-operation`, `workflow` (inside the workflow's code), `unknown` (no run is recorded). */
+  /** `activity`, `local-activity`, `nexus-operation`, `agent` (an agent whose model calls lie within it), `workflow` (inside the workflow's code), `provider` (by the model's provider, within the call), `unknown` (no run is recorded). */
   readonly ranAs: string;
   readonly status: string;
   /** Where the model's arguments stand. */

@@ -244,7 +244,7 @@ export type ToolCallTable = {
   readonly call_id: string | null;
   /** Name of the tool. */
   readonly name: string;
-  /** `activity`, `local-activity`, `nexus-operation`, `workflow` (inside the workflow's code), `unknown` (no run is recorded). */
+  /** `activity`, `local-activity`, `nexus-operation`, `agent` (an agent whose model calls lie within it), `workflow` (inside the workflow's code), `provider` (by the model's provider, within the call), `unknown` (no run is recorded). */
   readonly ran_as: string;
   /** `pending`, `completed`, `failed`, `timed-out`, `canceled`, `unknown`. */
   readonly status: string;

@@ -1,6 +1,7 @@
 import { type MatchedToolCall, matchToolCalls } from '../adapters/match-tool-calls.ts';
 import { findAll } from '../adapters/pointer.ts';
 import { cite } from '../base/cite.ts';
+import { toProviderRun } from '../base/list-provider-tools.ts';
 import type { DerivedTick } from '../decision-tree/derive-ticks.ts';
 import type { Activity } from '../model/activity.ts';
 import type { Json } from '../model/history-event.ts';
@@ -66,7 +67,7 @@ function toCount(value: number | undefined): number | null {
 }
 
 function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, position: number): ToolCallRow {
-  const { toolCall, activity, told } = tool;
+  const { toolCall, activity } = tool;
   const result = findResult(tool);
   const from = toPointer(toolCall.place);
   const at = result && toPointer(result);
@@ -76,8 +77,8 @@ function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, pos
     tick,
     call_id: toolCall.id || null,
     name: toolCall.name,
-    ran_as: activity?.kind ?? (told ? 'workflow' : 'unknown'),
-    status: activity?.outcome ?? (told ? 'completed' : 'unknown'),
+    ran_as: toRanAs(tool),
+    status: toStatus(tool),
     arguments_event_id: from.eventId,
     arguments_pointer: from.pointer,
     activity_event_id: activity?.scheduled.eventId ?? null,
@@ -87,6 +88,16 @@ function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, pos
     duration_ms: activity?.durationMs ?? null,
     started_at_micros: (activity?.scheduled ?? toolCall.place.event).timeMicros,
   };
+}
+
+function toRanAs({ toolCall, activity, told, nested }: MatchedToolCall): string {
+  if (toolCall.byProvider) return 'provider';
+  return activity?.kind ?? (nested ? 'agent' : told ? 'workflow' : 'unknown');
+}
+
+function toStatus({ toolCall, activity, told }: MatchedToolCall): string {
+  if (toolCall.byProvider) return toProviderRun(toolCall, told);
+  return activity?.outcome ?? (told ? 'completed' : 'unknown');
 }
 
 const toFieldKey = ({ name, started_at_micros, model_event_id, position }: ToolCallRow) => ({

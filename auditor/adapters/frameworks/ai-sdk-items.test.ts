@@ -30,10 +30,22 @@ test('texts, reasoning, calls with text or value, results in every form of outpu
   ]);
 });
 
-test('what the provider ran itself, and what is not known, is other', () => {
-  const ran = { type: 'tool-call', toolName: 'search', providerExecuted: true };
-  expect(read([ran, { type: 'file' }, {}])).toMatchObject([
-    { kind: 'other', type: 'tool-call of provider search' },
+test('what the provider ran itself is told from what the workflow answers', () => {
+  const ran = { type: 'tool-call', toolCallId: 'c', toolName: 'search', input: '{}', providerExecuted: true };
+  const answer = { type: 'tool-result', toolCallId: 'c', toolName: 'search', result: [{ url: 'u' }] };
+  const failed = { ...answer, result: 'no', isError: true };
+  expect(toContentItems([ran, answer, failed], 'answer', at)).toMatchObject([
+    { kind: 'tool-call', call: { name: 'search', byProvider: 'unknown' } },
+    { kind: 'tool-result', callId: 'c', text: '[{"url":"u"}]', byProvider: 'completed' },
+    { kind: 'tool-result', text: 'no', byProvider: 'failed' },
+  ]);
+  const repeated = { type: 'tool-result', toolCallId: 'c', output: { type: 'json', value: 1 } };
+  expect(toContentItems([repeated], 'assistant', at)).toMatchObject([{ text: '1', byProvider: 'completed' }]);
+  expect(toContentItems([repeated], 'tool', at)[0]).not.toHaveProperty('byProvider');
+});
+
+test('what is not known is other', () => {
+  expect(read([{ type: 'file' }, {}])).toMatchObject([
     { kind: 'other', type: 'file' },
     { kind: 'other', type: 'unnamed' },
   ]);

@@ -4,6 +4,8 @@ import type { Json } from '../../model/history-event.ts';
 import type { ModelItem, Place } from '../../model/model-call.ts';
 import { into } from './reader-parts.ts';
 
+type ToolResult = Extract<ModelItem, { kind: 'tool-result' }>;
+
 /** Messages of a call's `prompt`. */
 export function toPromptItems(prompt: Json | undefined, place: Place): readonly ModelItem[] {
   if (!isJsonList(prompt)) return [];
@@ -25,13 +27,10 @@ function toItem(part: Json, role: string, place: Place): ModelItem {
   const text = textMember(part, 'text');
   if (type === 'text') return { kind: 'message', role, text: text ?? '', place: into(place, 'text') };
   if (type === 'reasoning') return { kind: 'reasoning', text: text ?? '', place: into(place, 'text') };
-  // What the provider ran itself leaves the workflow nothing to do.
-  const isOfProvider =
-    member(part, 'providerExecuted') === true || (type === 'tool-result' && role === 'answer');
-  if (isOfProvider)
-    return { kind: 'other', type: `${type} of provider ${textMember(part, 'toolName') ?? ''}`, place };
   if (type === 'tool-call') return toCallItem(part, place);
-  if (type === 'tool-result') return toResultItem(part, place);
+  // The workflow answers in messages of the role `tool`: what a model's own words hold is of the provider.
+  const isOfModel = role === 'answer' || role === 'assistant';
+  if (type === 'tool-result') return isOfModel ? toProviderResult(part, place) : toResultItem(part, place);
   return { kind: 'other', type, place };
 }
 
@@ -43,11 +42,29 @@ function toCallItem(part: Json, place: Place): ModelItem {
     name: textMember(part, 'toolName') ?? 'unnamed',
     arguments: typeof input === 'string' ? (tryParseJson(input) ?? input) : input,
     place: into(place, 'input'),
+    ...(member(part, 'providerExecuted') === true ? { byProvider: 'unknown' as const } : {}),
   };
   return { kind: 'tool-call', call, place };
 }
 
-function toResultItem(part: Json, place: Place): ModelItem {
+function toProviderResult(part: Json, place: Place): ModelItem {
+  const result = member(part, 'result');
+  const isError =
+    member(part, 'isError') === true ||
+    (textMember(member(part, 'output'), 'type') ?? '').startsWith('error-');
+  return {
+    ...toResultItem(part, place),
+    ...(result === undefined
+      ? {}
+      : {
+          text: typeof result === 'string' ? result : JSON.stringify(result),
+          place: into(place, 'result'),
+        }),
+    byProvider: isError ? 'failed' : 'completed',
+  };
+}
+
+function toResultItem(part: Json, place: Place): ToolResult {
   const name = textMember(part, 'toolName');
   return {
     kind: 'tool-result',

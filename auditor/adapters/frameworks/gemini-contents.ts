@@ -3,6 +3,7 @@ import { isJsonObject } from '../../base/payload.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelCall, ModelItem, ModelUsage, Place, ToolCall, ToolOffer } from '../../model/model-call.ts';
 import { geminiCount, geminiField } from './gemini-fields.ts';
+import { toGeminiProviderItem } from './gemini-provider-items.ts';
 import { into, toOffers, toUsage } from './reader-parts.ts';
 
 /** Gemini's answers are of `model`; the rest of the field says `assistant`. */
@@ -24,8 +25,8 @@ function withCallIds(items: readonly ModelItem[]): readonly ModelItem[] {
     return at < 0 ? undefined : open.splice(at, 1)[0];
   };
   return items.map((item) => {
-    if (item.kind === 'tool-call') open.push(item.call);
-    if (item.kind !== 'tool-result') return item;
+    if (item.kind === 'tool-call' && !item.call.byProvider) open.push(item.call);
+    if (item.kind !== 'tool-result' || item.byProvider) return item;
     const call = take(({ id, name }) => (item.callId === '' ? name === item.name : id === item.callId));
     return item.callId === '' && call ? { ...item, callId: call.id } : item;
   });
@@ -49,6 +50,8 @@ function toItem(part: Json, role: string, place: Place): ModelItem {
   if (call) return { kind: 'tool-call', call: toCall(call.value, into(place, call.key)), place };
   const answer = geminiField(part, 'functionResponse');
   if (answer) return toResult(answer.value, into(place, answer.key));
+  const ofProvider = toGeminiProviderItem(part, place);
+  if (ofProvider) return ofProvider;
   const given = isJsonObject(part) ? Object.entries(part).find(([, value]) => value !== null) : undefined;
   return { kind: 'other', type: given?.[0] ?? 'unnamed', place };
 }

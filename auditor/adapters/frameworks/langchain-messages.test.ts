@@ -20,6 +20,20 @@ test('a message of a model that only asks for tools says nothing; one that says 
   expect(kinds('let me see')).toEqual(['message', 'tool-call']);
 });
 
+test('tools that the provider ran itself stand in the content', () => {
+  const content = [
+    { type: 'server_tool_use', id: 's', name: 'web_search', input: { q: 1 } },
+    { type: 'web_search_tool_result', tool_use_id: 's', content: [] },
+    { type: 'file_search_call', id: 'f', queries: [], status: 'completed' },
+  ];
+  const call = { name: 'get', args: {}, id: 'c1' };
+  const response = toLangChainResponse({ type: 'ai', content, tool_calls: [call] }, place);
+  expect(response.outputItems.map((item) => item.kind)).toEqual([
+    ...['tool-call', 'tool-result', 'tool-call', 'tool-call'],
+  ]);
+  expect(response.toolCalls.map(({ name }) => name)).toEqual(['get']);
+});
+
 test('counts that are not there are absent', () => {
   expect(
     toLangChainResponse({ type: 'ai', content: 'x', usage_metadata: { input_tokens: 3 } }, place),

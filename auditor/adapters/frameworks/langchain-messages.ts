@@ -8,7 +8,9 @@ import {
 } from '../../base/json-members.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelCall, ModelItem, ModelResponse, ModelUsage, Place } from '../../model/model-call.ts';
+import { toHostedItems } from './openai-hosted-items.ts';
 import { fromOutputItems, into, toUsage } from './reader-parts.ts';
+import { toServerToolItem } from './server-tool-blocks.ts';
 
 /** Roles of LangChain by those that the rest of the field has. */
 const ROLES: ReadonlyMap<string, string> = new Map([
@@ -66,6 +68,7 @@ function toItems({ fields, place }: Message): readonly ModelItem[] {
     return [
       { kind: 'tool-result', callId: textMember(fields, 'tool_call_id') ?? '', ...toName(fields), ...said },
     ];
+  const ofProvider = toProviderItems(member(fields, 'content'), into(place, 'content'));
   const calls = listMember(fields, 'tool_calls').map((call, index): ModelItem => {
     const at = into(place, 'tool_calls', index);
     return {
@@ -80,8 +83,18 @@ function toItems({ fields, place }: Message): readonly ModelItem[] {
     };
   });
   // A model that asks for tools often says nothing beside.
-  if (said.text === '' && calls.length > 0) return calls;
-  return [{ kind: 'message', role: ROLES.get(type) ?? type, ...said }, ...calls];
+  if (said.text === '' && calls.length + ofProvider.length > 0) return [...ofProvider, ...calls];
+  return [...ofProvider, { kind: 'message', role: ROLES.get(type) ?? type, ...said }, ...calls];
+}
+
+/** Tools that the provider ran itself: Anthropic's blocks, OpenAI's items, or LangChain's blocks for both. */
+function toProviderItems(content: Json | undefined, place: Place): readonly ModelItem[] {
+  if (!isJsonList(content)) return [];
+  return content.flatMap((block, index): readonly ModelItem[] => {
+    const at = into(place, index);
+    const item = toServerToolItem(block, at);
+    return item ? [item] : (toHostedItems(block, at) ?? []);
+  });
 }
 
 const toName = (fields: Json) => {

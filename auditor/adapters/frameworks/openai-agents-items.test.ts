@@ -28,7 +28,7 @@ test('each kind of item keeps its place', () => {
     { type: 'function_call', callId: 'c1', name: 'tool', arguments: '{"x":1}' },
     { type: 'function_call_result', callId: 'c1', name: 'tool', output: { type: 'text', text: '42' } },
     { type: 'reasoning', content: [{ type: 'input_text', text: 'because' }] },
-    { type: 'hosted_tool_call', name: 'web_search', arguments: '{}', output: 'found' },
+    { type: 'hosted_tool_call', name: 'mcp_list_tools' },
   ]);
   expect(items).toMatchObject([
     { kind: 'message', role: 'user', text: 'plain', place: { path: ['p', 0, 'content'] } },
@@ -42,7 +42,7 @@ test('each kind of item keeps its place', () => {
       place: { path: ['p', 3, 'output', 'text'] },
     },
     { kind: 'reasoning', text: 'because', place: { path: ['p', 4, 'content', 0, 'text'] } },
-    { kind: 'other', type: 'hosted_tool_call web_search' },
+    { kind: 'other', type: 'hosted_tool_call mcp_list_tools' },
   ]);
 });
 

@@ -2,6 +2,7 @@ import { isJsonList, member, textMember } from '../../base/json-members.ts';
 import { tryParseJson } from '../../base/same-json.ts';
 import type { Json } from '../../model/history-event.ts';
 import type { ModelItem, Place, ToolCall } from '../../model/model-call.ts';
+import { toHostedItems } from './openai-hosted-items.ts';
 import { into } from './reader-parts.ts';
 
 /** Items of a request's `input` (text or list) or of a response's `output`, as the Agents SDK for TypeScript and that for Python write them. */
@@ -36,9 +37,12 @@ function toItems(item: Json, place: Place): readonly ModelItem[] {
   if (BUILT_IN.has(type)) return [{ kind: 'tool-call', call: toBuiltInCall(item, type, place), place }];
   if (RESULTS.has(type)) return [toResult(item, place)];
   if (type === 'reasoning') return [toReasoning(item, place)];
-  // A hosted tool is run by the provider within the call: nothing is left for the workflow to do.
   const name = type === 'hosted_tool_call' ? textMember(item, 'name') : undefined;
-  return [{ kind: 'other', type: name === undefined ? type : `${type} ${name}`, place }];
+  return (
+    toHostedItems(item, place) ?? [
+      { kind: 'other', type: name === undefined ? type : `${type} ${name}`, place },
+    ]
+  );
 }
 
 /** What a message says, then its parts that are no text: images, files, audio. */

@@ -30,6 +30,20 @@ test('a retry answers the tool that it names, else the model', () => {
   ]);
 });
 
+test('tools that the provider ran itself', () => {
+  const part = { tool_name: 'web_search', tool_call_id: 'c1' };
+  const parts = [
+    { ...part, part_kind: 'builtin-tool-call', args: { q: 1 } },
+    { ...part, part_kind: 'builtin-tool-return', content: 'found', outcome: 'failed' },
+    { ...part, part_kind: 'builtin-tool-return', content: 'found' },
+  ];
+  expect(toPydanticItems([{ parts }], place)).toMatchObject([
+    { kind: 'tool-call', call: { id: 'c1', arguments: { q: 1 }, byProvider: 'unknown' } },
+    { kind: 'tool-result', callId: 'c1', text: 'found', byProvider: 'failed' },
+    { byProvider: 'completed' },
+  ]);
+});
+
 test('what is of no known kind stays, with its kind; no messages are none', () => {
   expect(toPydanticItems([{ parts: [{ part_kind: 'file' }, 3] }], place)).toMatchObject([
     { kind: 'other', type: 'file', place: { path: ['p', 0, 'parts', 0] } },

@@ -15,6 +15,8 @@ export function toPydanticParts(message: Json | undefined, place: Place): readon
   return listMember(message, 'parts').map((part, index) => toItem(part, into(place, 'parts', index)));
 }
 
+type ToolResult = Extract<ModelItem, { kind: 'tool-result' }>;
+
 const ROLES: ReadonlyMap<string, string> = new Map([
   ['system-prompt', 'system'],
   ['user-prompt', 'user'],
@@ -29,6 +31,14 @@ function toItem(part: Json, place: Place): ModelItem {
   if (kind === 'thinking') return { kind: 'reasoning', ...said };
   if (kind === 'tool-call') return { kind: 'tool-call', call: toCall(part, place), place };
   if (kind === 'tool-return') return toResult(part, said);
+  // Run by the provider itself.
+  if (kind === 'builtin-tool-call')
+    return { kind: 'tool-call', call: { ...toCall(part, place), byProvider: 'unknown' }, place };
+  if (kind === 'builtin-tool-return')
+    return {
+      ...toResult(part, said),
+      byProvider: textMember(part, 'outcome') === 'failed' ? 'failed' : 'completed',
+    };
   // A retry answers a tool's call, or tells the model what was wrong with its answer.
   if (kind === 'retry-prompt')
     return textMember(part, 'tool_name') ? toResult(part, said) : { kind: 'message', role: 'user', ...said };
@@ -45,7 +55,7 @@ function toCall(part: Json, place: Place) {
   };
 }
 
-function toResult(part: Json, said: { readonly text: string; readonly place: Place }): ModelItem {
+function toResult(part: Json, said: { readonly text: string; readonly place: Place }): ToolResult {
   const name = textMember(part, 'tool_name');
   const callId = textMember(part, 'tool_call_id') ?? '';
   return { kind: 'tool-result', callId, ...(name ? { name } : {}), ...said };

@@ -53,14 +53,16 @@ function toErrorType({ failure, outcome }: Activity): string | undefined {
   return failure?.type ?? '_OTHER';
 }
 
-/** Output items → what follows from them: the tools asked for and the text of the last message. */
+/** Output items → what follows from them: the tools asked of the workflow and the text of the last message. */
 export function fromOutputItems(
   outputItems: readonly ModelItem[],
 ): Pick<ModelResponse, 'outputItems' | 'toolCalls' | 'outputText'> {
   const message = outputItems.findLast((item) => item.kind === 'message' && item.text !== '');
   return {
     outputItems,
-    toolCalls: outputItems.flatMap((item) => (item.kind === 'tool-call' ? [item.call] : [])),
+    toolCalls: outputItems.flatMap((item) =>
+      item.kind === 'tool-call' && !item.call.byProvider ? [item.call] : [],
+    ),
     ...(message?.kind === 'message' ? { outputText: { text: message.text, place: message.place } } : {}),
   };
 }
