@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { followNamespaces } from '../sync/follow-namespaces.ts';
+import { followNamespaces, toFollowingText } from '../sync/follow-namespaces.ts';
 import { addConnectionOptions, readConnectionFlags } from './connection-options.ts';
+import { readGlobalOptions } from './global-options.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
 
 const EXAMPLES = `
@@ -8,6 +9,7 @@ Examples:
   $ tickscope follow
   $ tickscope follow --query 'WorkflowType="trader"'
   $ tickscope follow --profile prod --namespace trading --namespace research
+  $ tickscope follow --json                   a line of JSON each: what is followed, then each message
 
 Exit code: 0 when stopped by Ctrl-C, 1 on an error, 2 for wrong usage.`;
 
@@ -21,11 +23,18 @@ export function addFollow(program: Command): void {
       const ending = new AbortController();
       const end = (): void => ending.abort();
       process.once('SIGINT', end).once('SIGTERM', end);
+      const source = readIndexingSource(command);
+      const { json } = readGlobalOptions(command);
       await followNamespaces({
-        ...readIndexingSource(command),
+        ...source,
+        say: json ? (text) => printLine({ kind: 'message', text }) : source.say,
+        onReady: (following) =>
+          json ? printLine({ kind: 'following', ...following }) : source.say(toFollowingText(following)),
         flags: readConnectionFlags(command),
         ...(query === undefined ? {} : { query }),
         signal: ending.signal,
       });
     });
 }
+
+const printLine = (line: object): void => console.log(JSON.stringify(line));

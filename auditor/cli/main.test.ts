@@ -85,7 +85,12 @@ test('a message without a stack, a stack with --debug', async () => {
 });
 
 test('a server that is not there is named', async () => {
+  expect(await run('pull', 'trader-1', '--address', 'localhost:notaport')).toMatchObject({
+    ...{ code: 2, stderr: expect.stringContaining('"localhost:notaport" is no address') },
+  });
   const pulled = await run('pull', 'trader-1');
   expect(pulled).toMatchObject({ code: 1, stdout: '' });
-  expect(pulled.stderr).toMatch(/^Temporal at 127\.0\.0\.1:9 cannot be reached: .*set TEMPORAL_ADDRESS\.\n$/);
+  expect(pulled.stderr).toMatch(
+    /^Temporal at 127\.0\.0\.1:9 cannot be reached: .*by --address, TEMPORAL_ADDRESS or --profile\.\n$/,
+  );
 });

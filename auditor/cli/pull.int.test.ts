@@ -92,6 +92,7 @@ test.each([
   ['both named', ['pull', 'family', '--query', 'WorkflowId = "family"']],
   ['an option that is for one workflow', ['pull', '--query', 'WorkflowId = "family"', '--children']],
   ['a query that the server does not understand', ['pull', '--query', 'no query']],
+  ['the same to be followed', ['follow', '--query', 'no query']],
 ])('pull refuses %s', async (_, argv) => {
   const refused = await run(...argv, '--data', join(stage.folder, 'refused'));
   expect(refused).toMatchObject({ code: 2, stdout: '' });
@@ -119,6 +120,30 @@ test('follow runs until it is stopped', async () => {
     'the end to be indexed',
     () => statusesIn(data, 'followed').includes('completed') || undefined,
   );
+  child.kill('SIGINT');
+  expect((await gone)[0]).toBe(0);
+});
+
+test('follow --json prints a line of JSON for each thing it has to say', async () => {
+  const argv = [MAIN, 'follow', '--json', '--data', join(stage.folder, 'as-json')];
+  const child = spawn(process.execPath, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const gone = once(child, 'exit');
+  const [first] = await once(child.stdout, 'data');
+  expect(JSON.parse(String(first))).toEqual({
+    ...{ kind: 'following', address: stage.temporal.address, namespaces: ['default'] },
+  });
+  child.kill('SIGINT');
+  expect((await gone)[0]).toBe(0);
+});
+
+test('follow --json says as JSON that no server answers, and goes on trying', async () => {
+  const argv = [MAIN, 'follow', '--json', '--address', '127.0.0.1:9', '--data', join(stage.folder, 'none')];
+  const child = spawn(process.execPath, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const gone = once(child, 'exit');
+  const [first] = await once(child.stdout, 'data');
+  expect(JSON.parse(String(first))).toEqual({
+    ...{ kind: 'message', text: expect.stringContaining('127.0.0.1:9 cannot be reached') },
+  });
   child.kill('SIGINT');
   expect((await gone)[0]).toBe(0);
 });

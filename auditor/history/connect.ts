@@ -60,20 +60,30 @@ type Shared = Omit<HistoryServer, 'namespace'>;
 
 function openConnection({ address, options, hideSecrets }: ConnectionSettings, users = 1): Shared {
   keepUnknownFields();
-  // No retries inside: whoever calls says what is lost and tries again.
-  const connection = Connection.lazy({
-    ...options,
-    address,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    interceptors: [],
-    channelArgs: { ...options.channelArgs, ...RECONNECT },
-  });
+  const connection = createConnection(address, options);
   let left = users;
   const close = async (): Promise<void> => {
     left -= 1;
     if (left === 0) await connection.close();
   };
   return { address, connection, hideSecrets, close };
+}
+
+function createConnection(address: string, options: ConnectionSettings['options']): Connection {
+  try {
+    // No retries inside: whoever calls says what is lost and tries again.
+    return Connection.lazy({
+      ...options,
+      address,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      interceptors: [],
+      channelArgs: { ...options.channelArgs, ...RECONNECT },
+    });
+  } catch (cause) {
+    const what = `${JSON.stringify(address)} is no address of a Temporal server: host:port is expected`;
+    const message = `${what}. It stands in --address, TEMPORAL_ADDRESS or the profile (--profile).`;
+    throw new TickscopeError('wrong-usage', message, { cause });
+  }
 }
 
 async function openNamespace(shared: Shared, namespace: string): Promise<HistoryServer> {

@@ -29,5 +29,7 @@ test('lists runs by a visibility query', async () => {
   });
   expect(closed.closedAt).toMatch(/^\d{4}-.*Z$/);
   expect(await list('')).toEqual([closed]);
-  await expect(list('Colour = "red"')).rejects.toMatchObject({ code: 'wrong-usage' });
+  await expect(list('Colour = "red"')).rejects.toMatchObject({
+    ...{ code: 'wrong-usage', message: expect.stringContaining('does not understand the query (--query): ') },
+  });
 });

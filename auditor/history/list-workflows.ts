@@ -2,7 +2,7 @@ import { toTimeText } from '../base/units.ts';
 import type { RunKey } from '../model/run.ts';
 import type { HistoryServer } from './connect.ts';
 import { callWithin } from './read-server-pages.ts';
-import { toServerError } from './server-error.ts';
+import { toQueryError } from './server-error.ts';
 
 /** A run as the server's visibility store lists it. */
 export type ListedRun = {
@@ -56,7 +56,7 @@ async function listPage(
   try {
     return await callWithin(server, CALL_LIMIT_MS, call, signal);
   } catch (error) {
-    throw toServerError(error, server);
+    throw toQueryError(error, server, query);
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { createSecretHider } from './secret-hider.ts';
-import { isRefusedRequest, toServerError } from './server-error.ts';
+import { isRefusedRequest, toQueryError, toServerError } from './server-error.ts';
 
 const SERVER = {
   address: '127.0.0.1:7233',
@@ -29,10 +29,19 @@ test.each([
   ],
   ['workflow-not-found', 5, 'workflow not found for ID: x', 'Workflow x is not known to Temporal'],
   ['wrong-usage', 3, 'Invalid RunId.', 'refuses: Invalid RunId.'],
-  ['wrong-usage', 16, 'Request unauthorized.', 'TEMPORAL_API_KEY'],
+  ['wrong-usage', 16, 'Request unauthorized.', 'Check --api-key (TEMPORAL_API_KEY), the namespace'],
 ])('%s: gRPC %d %s', (code, status, details, message) => {
   const error = toServerError(grpcError(status, details), SERVER, 'Workflow x');
   expect(error).toMatchObject({ code, message: expect.stringContaining(message) });
+});
+
+test('a query that is not understood is named as that, with the reason', () => {
+  expect(toQueryError(grpcError(3, 'no column Colour.'), SERVER, 'Colour = "red"')).toMatchObject({
+    code: 'wrong-usage',
+    message: expect.stringContaining('does not understand the query (--query): no column Colour. See'),
+  });
+  expect(toQueryError(grpcError(3, 'Invalid NextPageToken.'), SERVER, '').message).toContain('refuses');
+  expect(toQueryError(grpcError(14, 'gone'), SERVER, 'x')).toMatchObject({ code: 'server-unreachable' });
 });
 
 test('an error of another kind is a server that cannot be reached', () => {

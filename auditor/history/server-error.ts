@@ -52,15 +52,22 @@ export function toServerError(
     return new TickscopeError('workflow-not-found', message, { cause: error });
   }
   if ([INVALID_ARGUMENT, PERMISSION_DENIED, UNAUTHENTICATED].includes(error.code)) {
-    return new TickscopeError(
-      'wrong-usage',
-      `${at} refuses: ${text}. Check TEMPORAL_API_KEY and the ids given.`,
-      {
-        cause: error,
-      },
-    );
+    const next =
+      error.code === INVALID_ARGUMENT
+        ? 'Check the ids given.'
+        : 'Check --api-key (TEMPORAL_API_KEY), the namespace and the profile.';
+    return new TickscopeError('wrong-usage', `${at} refuses: ${text}. ${next}`, { cause: error });
   }
   return unreachable(`${at} cannot be reached: ${text}`, error);
+}
+
+/** What a failed list means: a query that the server does not understand, else the same. */
+export function toQueryError(error: unknown, server: ServerAddress, query: string): TickscopeError {
+  if (query === '' || !isGrpcServiceError(error) || error.code !== INVALID_ARGUMENT)
+    return toServerError(error, server);
+  const why = server.hideSecrets(describe(error)).replace(/\.$/, '');
+  const message = `Temporal at ${server.address} does not understand the query (--query): ${why}. See: https://docs.temporal.io/list-filter`;
+  return new TickscopeError('wrong-usage', message, { cause: error });
 }
 
 function describe(error: unknown): string {
@@ -69,7 +76,11 @@ function describe(error: unknown): string {
 }
 
 function unreachable(message: string, cause: unknown): TickscopeError {
-  return new TickscopeError('server-unreachable', `${message}. Start it, or set TEMPORAL_ADDRESS.`, {
-    cause,
-  });
+  return new TickscopeError(
+    'server-unreachable',
+    `${message}. Start it, or name another by --address, TEMPORAL_ADDRESS or --profile.`,
+    {
+      cause,
+    },
+  );
 }

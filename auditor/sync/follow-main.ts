@@ -1,4 +1,4 @@
-import { followNamespaces } from './follow-namespaces.ts';
+import { followNamespaces, toFollowingText } from './follow-namespaces.ts';
 
 // The follower as a process of its own: ends on SIGTERM or SIGINT, and when the channel to the process that started it closes.
 const ending = new AbortController();
@@ -13,7 +13,10 @@ try {
     env: process.env,
     signal: ending.signal,
     say: (line) => console.error(line),
-    onReady: () => process.send?.({ type: 'ready' }),
+    onReady: (following) => {
+      console.error(toFollowingText(following));
+      process.send?.({ type: 'ready' });
+    },
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

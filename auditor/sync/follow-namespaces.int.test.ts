@@ -6,7 +6,7 @@ import { waitFor } from './_scripted/dev-server.ts';
 import { openStage, type Stage } from './_scripted/open-stage.ts';
 import { readRows } from './_scripted/read-rows.ts';
 import { createScriptedWorkflows, type ScriptedWorkflows } from './_scripted/scripted-workflow.ts';
-import { type FollowNamespaces, followNamespaces } from './follow-namespaces.ts';
+import { type FollowNamespaces, followNamespaces, toFollowingText } from './follow-namespaces.ts';
 
 const OTHER = 'research';
 
@@ -47,6 +47,7 @@ function startFollowing(options: Partial<FollowNamespaces>): Promise<void> {
     env: { TEMPORAL_ADDRESS: stage.temporal.address },
     signal: ending.signal,
     say: (line) => said.push(line),
+    onReady: (following) => said.push(toFollowingText(following)),
     ...options,
   });
 }

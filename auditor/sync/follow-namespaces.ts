@@ -16,8 +16,17 @@ export type FollowNamespaces = IndexingSource & {
   /** Ends the following when aborted. */
   readonly signal: AbortSignal;
   /** Called once, when index and server are open. */
-  readonly onReady?: () => void;
+  readonly onReady?: (following: Following) => void;
 };
+
+/** What is followed. */
+export type Following = { readonly address: string; readonly namespaces: readonly string[] };
+
+/** The same in a sentence. */
+export function toFollowingText({ address, namespaces }: Following): string {
+  const what = namespaces.length === 1 ? 'namespace' : 'namespaces';
+  return `Following ${what} ${namespaces.join(', ')} at ${address}.`;
+}
 
 /**
  * Follows the configured namespaces into the index of a data folder until `signal` is aborted; waits for a server that is not there yet.
@@ -31,10 +40,10 @@ export async function followNamespaces(options: FollowNamespaces): Promise<void>
     const [first] = servers;
     if (first === undefined) return;
     try {
-      const names = servers.map(({ namespace }) => namespace).join(', ');
-      const what = servers.length === 1 ? 'namespace' : 'namespaces';
-      options.say(`Following ${what} ${names} at ${first.address}.`);
-      options.onReady?.();
+      options.onReady?.({
+        address: first.address,
+        namespaces: servers.map(({ namespace }) => namespace),
+      });
       await followEach(servers, indexer, options);
     } finally {
       await Promise.all(servers.map((server) => server.close()));
