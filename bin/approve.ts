@@ -4,7 +4,7 @@ import { connectAgentClient } from '../agent/client/connect-agent-client.ts';
 import type { ApprovalRequest } from '../agent/contract/approval.ts';
 import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
-import { toTerminalText } from '../auditor/cli/terminal-text.ts';
+import { toOneLine } from '../auditor/cli/text-style.ts';
 import { answerApproval, type SentAnswer } from './answer-approval.ts';
 import { withTickscopeErrors } from './to-tickscope-error.ts';
 
@@ -18,7 +18,7 @@ export function formatRequest({ order, context, tradeId, orderHash, expiresAt }:
     `  hash       ${orderHash}`,
     `  asked by   ${context.askedBy.join(', ')}`,
     `  position   ${context.positionQty}, cash ${toDollars(context.cashCents)}, sentiment ${context.sentimentScore}`,
-    `  rationale  ${toTerminalText(context.rationale)}`,
+    `  rationale  ${toOneLine(context.rationale)}`,
     `  expires    ${expiresAt}`,
   ].join('\n');
 }

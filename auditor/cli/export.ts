@@ -1,8 +1,5 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { TickscopeError } from '../base/tickscope-error.ts';
@@ -10,11 +7,11 @@ import type { Run, RunChain } from '../model/run.ts';
 import { getChain } from '../query/get-chain.ts';
 import type { Index } from '../query/open-index.ts';
 import { addChainOptions, readChainName } from './chain-options.ts';
-import { createRedacting } from './create-redacting.ts';
 import { EXIT_CODE } from './exit-code.ts';
-import { EXPORT_FORMATS, readInFormat, toExportFileName } from './export-format.ts';
+import { EXPORT_FORMATS, toExportFileName } from './export-format.ts';
+import { cannotWrite, type ExportOptions, exportRun } from './export-run.ts';
+import { readGlobalOptions } from './global-options.ts';
 import { addConfigOption, openCommandIndex } from './open-command-index.ts';
-import { toTerminalText } from './terminal-text.ts';
 
 const optionsSchema = z.looseObject({
   output: z.string().optional(),
@@ -23,8 +20,6 @@ const optionsSchema = z.looseObject({
   chain: z.boolean().default(false),
   redact: z.boolean().default(false),
 });
-
-type Options = z.infer<typeof optionsSchema>;
 
 const EXAMPLES = `
 Examples:
@@ -54,8 +49,9 @@ export function addExport(program: Command): void {
 }
 
 async function exportRuns(workflowId: string, command: Command): Promise<void> {
-  const options = optionsSchema.parse(command.opts());
-  const { output, chain: isChain } = options;
+  const { chain: isChain, ...given } = optionsSchema.parse(command.opts());
+  const { output } = given;
+  const options = { ...given, progress: readGlobalOptions(command).json ? 'hidden' : 'shown' } as const;
   const name = readChainName(command, workflowId);
   if (isChain && output === undefined) {
     throw new TickscopeError('wrong-usage', '--chain writes several files: name their folder with --output.');
@@ -73,7 +69,7 @@ async function exportRuns(workflowId: string, command: Command): Promise<void> {
 async function exportChain(
   index: Index,
   chain: RunChain,
-  options: Options & { output: string },
+  options: ExportOptions & { output: string },
 ): Promise<void> {
   const ending = `${EXPORT_FORMATS[options.format]}${options.gzip ? '.gz' : ''}`;
   makeFolder(options.output);
@@ -83,46 +79,12 @@ async function exportChain(
   }
 }
 
-async function exportRun(index: Index, run: Run, { output, format, gzip, redact }: Options): Promise<void> {
-  const redacting = createRedacting(index.understanding.redactions);
-  const rewrite = redact ? redacting.rewrite : (text: string) => text;
-  const chunks = Readable.from(readInFormat(index, run, { format, rewrite }));
-  const through = gzip ? createGzip() : new PassThrough();
-  if (output === undefined) await pipeline(chunks, through, process.stdout, { end: false });
-  else await writeTo(output, chunks, through);
-  const where = output === undefined ? '' : ` to ${output}`;
-  const viewOnly = run.viewOnly === undefined ? '' : ` View only, no replay: ${run.viewOnly}.`;
-  const line = `${run.workflowId} run ${run.runId}: ${run.eventCount} events written${where}.${viewOnly}`;
-  console.error(toTerminalText(line));
-  if (!redact) return;
-  const changed = `${redacting.changedCount()} of ${run.eventCount} events were redacted`;
-  console.error(`${changed}: their digests differ from the record's, and a replay may diverge.`);
-}
-
-async function writeTo(
-  output: string,
-  chunks: Readable,
-  through: PassThrough | ReturnType<typeof createGzip>,
-) {
-  try {
-    await pipeline(chunks, through, createWriteStream(output));
-  } catch (error) {
-    throw error instanceof TickscopeError ? error : cannotWrite(output, error);
-  }
-}
-
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw cannotWrite(folder, error);
   }
-}
-
-function cannotWrite(output: string, error: unknown): TickscopeError {
-  const why = error instanceof Error ? error.message : String(error);
-  const what = `${output} cannot be written: ${why}. Name another file with --output.`;
-  return new TickscopeError('wrong-usage', what, { cause: error });
 }
 
 function findRun(chain: RunChain, runId: string | undefined): Run {

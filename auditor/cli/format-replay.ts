@@ -1,13 +1,13 @@
 import type { ReplayResult } from '../model/replay-result.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { toOneLine } from './text-style.ts';
 
 /** `match           a.json  555 events  1.9 s`, or the verdict, the file and why. */
 export function formatReplayLine(result: ReplayResult): string {
-  const head = `${result.verdict.padEnd('not-replayable'.length)}  ${toLine(result.name)}`;
+  const head = `${result.verdict.padEnd('not-replayable'.length)}  ${toOneLine(result.name)}`;
   if (result.verdict === 'match') {
     return `${head}  ${result.eventCount} events  ${(result.durationMs / 1000).toFixed(1)} s`;
   }
-  return `${head}  ${toPlace(result)}${toLine(result.reason ?? '')}`;
+  return `${head}  ${toPlace(result)}${toOneLine(result.reason ?? '')}`;
 }
 
 /** `3 histories: 2 match, 1 diverged, 0 not-replayable (bundle 0a1b2c3d4e5f)`. */
@@ -35,6 +35,3 @@ function toPlace({ verdict, divergence }: ReplayResult): string {
   const event = divergence?.eventId === undefined ? [] : [`event ${divergence.eventId}`];
   return divergence === undefined ? 'at an unknown event: ' : `at ${[...tick, ...event].join(', ')}: `;
 }
-
-/** Names and words come out of files and histories. */
-const toLine = (text: string): string => toTerminalText(text.replaceAll(/\s+/g, ' '));

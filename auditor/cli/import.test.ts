@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function start(...argv: readonly string[]) {
-  const child = spawn(process.execPath, [MAIN, 'import', ...argv, '--data', join(folder, 'data')]);
+  const child = spawn(process.execPath, [MAIN, '--data', join(folder, 'data'), 'import', ...argv]);
   return { child, ended: Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]) };
 }
 
@@ -49,6 +49,18 @@ test('a folder with good and bad files, and standard input: each is reported, th
     'orders.json',
     'orders.json.txt',
   ]);
+});
+
+test('a name with a line break begins no line of its own; a folder is asked for', async () => {
+  writeFileSync(join(folder, 'a\nb.json: fine\x1b[2J'), 'null');
+  const { ended } = start(join(folder, 'a\nb.json: fine\x1b[2J'));
+  const [[code], , stderr] = await ended;
+  expect([code, stderr.split('\n').length]).toEqual([1, 3]);
+  expect(stderr).toMatch(/^a ⏎ b\.json: fine\\u001b\[2J is JSON, but holds no history\. Kept as /);
+  writeFileSync(join(folder, 'file'), '');
+  const [[exit], , said] = await start('-', '--data', join(folder, 'file')).ended;
+  expect(exit).toBe(1);
+  expect(said).toMatch(/file is a file, and the index lies in a folder\. Name one: --data/);
 });
 
 test('Ctrl-C ends it between two pages, and says what is stored', { timeout: 60_000 }, async () => {

@@ -10,7 +10,7 @@ import { readGlobalOptions } from './global-options.ts';
 import { toImportJson, toImportLine } from './import-report.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { toOneLine } from './text-style.ts';
 
 const optionsSchema = z.looseObject({ namespace: z.string(), workflowId: z.string().optional() });
 
@@ -73,7 +73,7 @@ async function followSteps(
       else {
         imported.push(step);
         progress.clear();
-        console.error(toTerminalText(toImportLine(step)));
+        console.error(toOneLine(toImportLine(step)));
       }
       // Lets a signal in: everything between is synchronous.
       await setImmediate();
@@ -108,7 +108,7 @@ function conclude(
         ? `, and event ${stoppedAt.storedCount} of ${stoppedAt.eventCount} of ${stoppedAt.file}`
         : '';
     const next = 'What was stored stays; the same command goes on.';
-    console.error(toTerminalText(`Stopped after ${done} of ${fileCount} files${inside}. ${next}`));
+    console.error(toOneLine(`Stopped after ${done} of ${fileCount} files${inside}. ${next}`));
   }
   if (rejected > 0 || stoppedAt !== undefined) process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import type { IndexingSource } from '../sync/open-configured-indexer.ts';
 import { collect, toPairs } from './connection-options.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { addConfigOption } from './open-command-index.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { toOneLine } from './text-style.ts';
 
 const text = z.string().exactOptional();
 const optionsSchema = z.looseObject({
@@ -34,6 +34,6 @@ export function readIndexingSource(command: Command): IndexingSource {
       ...(codecHeader === undefined ? {} : { headers: toPairs('--codec-header', codecHeader) }),
       ...(codecModule === undefined ? {} : { module: codecModule }),
     },
-    say: (line) => console.error(toTerminalText(line)),
+    say: (line) => console.error(toOneLine(line)),
   };
 }

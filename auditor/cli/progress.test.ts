@@ -1,5 +1,20 @@
-import { expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toRunJson } from '../sync/_scripted/event-json.ts';
 import { createProgress } from './progress.ts';
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tickscope-progress-'));
+  writeFileSync(join(folder, 'run.json'), JSON.stringify({ events: toRunJson({ runId: 'a', tasks: 2 }) }));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function toStream(isTTY: boolean) {
   const written: string[] = [];
@@ -39,4 +54,23 @@ test('nothing where it would be in the way', () => {
     progress.clear();
     expect(written).toEqual([]);
   }
+});
+
+/** Standard error as if it were a terminal. */
+const TERMINAL = 'data:text/javascript,process.stderr.isTTY=true';
+
+function run(...argv: readonly string[]): string {
+  const node = ['--import', TERMINAL, MAIN, '--data', 'data'];
+  return spawnSync(process.execPath, [...node, ...argv], { cwd: folder, encoding: 'utf8' }).stderr;
+}
+
+test.each([
+  [['import', 'run.json'], 'importing 1 of 1: run.json, event 9 of 9'],
+  [['reindex'], 'deriving run 1 of 1'],
+  [['check'], 'checking run 1 of 1: sample'],
+  [['export', 'sample', '-o', 'out.json'], 'writing event 1 of 9: out.json'],
+  [['export', 'sample', '--chain', '-o', 'out'], 'writing event 1 of 9: out/001-a.json'],
+])('%j counts on a terminal, not with --json', { timeout: 30_000 }, (argv, line) => {
+  expect(run(...argv)).toContain(`\r\x1b[2K${line}`);
+  expect(run(...argv, '--json')).not.toContain('\x1b');
 });

@@ -2,7 +2,7 @@ import type { TickscopeError } from '../base/tickscope-error.ts';
 import type { QueryPulled } from '../sync/pull-query.ts';
 import type { PulledRun } from '../sync/pull-run.ts';
 import { createProgress } from './progress.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { toOneLine } from './text-style.ts';
 
 /** What a pull tells: a line per run and a moving count on stderr, with `json` an array of the runs on stdout. */
 export type PullReport = {
@@ -20,7 +20,7 @@ export function createPullReport(json: boolean): PullReport {
   let runCount = 0;
   const say = (line: string): void => {
     progress.clear();
-    console.error(toTerminalText(line));
+    console.error(toOneLine(line));
   };
   return {
     onRun: (pulled) => {

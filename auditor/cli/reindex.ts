@@ -4,7 +4,8 @@ import { openConfiguredIndexer } from '../sync/open-configured-indexer.ts';
 import { reindex } from '../sync/reindex.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { createProgress } from './progress.ts';
+import { toOneLine } from './text-style.ts';
 
 const EXAMPLES = `
 Examples:
@@ -23,10 +24,14 @@ export function addReindex(program: Command): void {
       const indexer = await openConfiguredIndexer(readIndexingSource(command));
       try {
         await decodeStored(indexer);
-        const { runCount, tickCount, failures } = reindex(indexer, { which: 'all' });
+        const progress = createProgress({ stream: process.stderr, label: 'deriving run', enabled: !json });
+        const onRun = ({ runCount: done, total }: { readonly runCount: number; readonly total: number }) =>
+          progress.update({ done, total });
+        const { runCount, tickCount, failures } = reindex(indexer, { which: 'all', onRun });
+        progress.clear();
         for (const { workflowId, runId, error } of failures) {
           const why = error instanceof Error ? error.message : String(error);
-          console.error(toTerminalText(`${workflowId} run ${runId}: ${why}`));
+          console.error(toOneLine(`${workflowId} run ${runId}: ${why}`));
         }
         if (failures.length > 0) process.exitCode = 1;
         if (json) console.log(JSON.stringify({ runCount, tickCount, failureCount: failures.length }));

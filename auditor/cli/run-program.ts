@@ -5,6 +5,7 @@ import { NOT_AVAILABLE } from './exit-code.ts';
 import { addGlobalOptions, withSubcommands } from './global-options.ts';
 import { refuseEmptyNames } from './refuse-empty-names.ts';
 import { toTerminalText } from './terminal-text.ts';
+import { toOneLine } from './text-style.ts';
 
 /** Others are bad news: 1. Source: docs/errors.md. */
 const EXIT_CODES: ReadonlyMap<ErrorCode, number> = new Map([
@@ -24,7 +25,8 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
   for (const command of withSubcommands(program)) {
     command.exitOverride();
     addGlobalOptions(command);
-    if (json) command.configureOutput({ outputError: (text) => console.error(toJson('wrong-usage', text)) });
+    const show = json ? (text: string) => toJson('wrong-usage', text) : toTerminalText;
+    command.configureOutput({ outputError: (text) => console.error(show(text.trimEnd())) });
   }
   program.hook('preAction', (_program, command) => refuseEmptyNames(command));
   process.stdout.on('error', endOnClosedPipe);
@@ -58,7 +60,8 @@ function isClosedPipe(error: unknown): boolean {
 function toText(error: unknown, debug: boolean): string {
   if (!(error instanceof Error)) return toTerminalText(String(error));
   if (debug) return toTerminalText(error.stack ?? error.message);
-  const text = toTerminalText(error.message);
-  // Not one of ours: a mistake in Tickscope, of which the user should be able to tell more.
-  return error instanceof TickscopeError ? text : `${text}\nRun again with --debug to see where.`;
+  // A file's name in it may hold line breaks.
+  if (error instanceof TickscopeError) return toOneLine(error.message);
+  // A mistake in Tickscope, of which the user should be able to tell more.
+  return `${toTerminalText(error.message)}\nRun again with --debug to see where.`;
 }

@@ -61,6 +61,8 @@ test('what this version does not know stays in the event and is named', () => {
 
 test.each([
   ['not-a-history', 'orders.json is not JSON.', 'SELL'],
+  ['not-a-history', 'orders.json is JSON, but holds no history.', 'null\n'],
+  ['not-a-history', 'orders.json is JSON, but holds no history.', ' -1.5e3'],
   ['not-a-history', 'orders.json has no list of events: {"events":[…]} is expected.', '{}'],
   ['not-a-history', 'orders.json has an empty list of events.', '{"events":[]}'],
   ['history-invalid', 'orders.json: event number 2 of the file is no object.', '{"events":[{},5]}'],

@@ -11,6 +11,9 @@ import type { CanonicalEvent } from './to-canonical-event.ts';
 /** The one run of a file, its events all at once. */
 export type HistoryFile = Omit<ParsedHistory, 'events'> & { readonly events: readonly CanonicalEvent[] };
 
+/** No single value that somebody saved is longer. */
+const MOST_SCALAR = 1_000;
+
 /**
  * Reads the runs of a file in any form that `formats/` knows, told by its content; compressed or not.
  *
@@ -49,12 +52,16 @@ function readBytesAsHistories(raw: Buffer): readonly ParsedHistory[] {
   if (kind === 'binary') {
     const format = BINARY_FORMATS.find(({ recognise }) => recognise(bytes));
     if (format !== undefined) return format.read(bytes, notes);
-    throw new TickscopeError(
-      'not-a-history',
-      isUtf8(bytes) ? 'is not JSON.' : 'is neither JSON nor a binary history.',
-    );
+    throw new TickscopeError('not-a-history', toWhatItIs(bytes));
   }
   return findJsonSources(bytes).map((source) => readJsonSource(source, notes));
+}
+
+/** A single number, true, false or null is JSON, too. */
+function toWhatItIs(bytes: Buffer): string {
+  if (!isUtf8(bytes)) return 'is neither JSON nor a binary history.';
+  const isScalar = /^\s*(?:null|true|false|-?\d[\d.eE+-]*)\s*$/.test(bytes.toString('utf8', 0, MOST_SCALAR));
+  return isScalar && bytes.length <= MOST_SCALAR ? 'is JSON, but holds no history.' : 'is not JSON.';
 }
 
 function inFile<T>(name: string, read: () => T): T {

@@ -71,7 +71,9 @@ export function toQueryError(error: unknown, server: ServerAddress, query: strin
 }
 
 function describe(error: unknown): string {
-  if (isGrpcServiceError(error)) return error.details || error.message;
+  // gRPC ends with the heading of a note that it has not got.
+  if (isGrpcServiceError(error))
+    return (error.details || error.message).replace(/[.\s]*Resolution note:\s*$/, '');
   return error instanceof Error ? error.message : String(error);
 }
 

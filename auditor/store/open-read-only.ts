@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Compilable } from 'kysely';
 import { tellingDamage, toIndexDamage } from '../base/index-damage.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
-import { INDEX_FILE } from './index-file.ts';
+import { INDEX_FILE, refuseFile } from './index-file.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { readSchemaVersion, refuseNewerSchema } from './schema-version.ts';
 
@@ -46,11 +46,6 @@ export function openDatabaseReadOnly(dataFolder: string): Database.Database {
   refuseFile(dataFolder);
   if (!existsSync(file)) throw indexMissing(file);
   return openFile(file);
-}
-
-function refuseFile(dataFolder: string): void {
-  if (statSync(dataFolder, { throwIfNoEntry: false })?.isFile() !== true) return;
-  throw new TickscopeError('index-unusable', `${dataFolder} is a file; the data folder must be a folder.`);
 }
 
 function openFile(file: string): Database.Database {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { toIndexDamage } from '../base/index-damage.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
-import { INDEX_FILE } from './index-file.ts';
+import { INDEX_FILE, refuseFile } from './index-file.ts';
 import { migrate } from './migrations/migrate.ts';
 
 /** A connection that may write. Close it. */
@@ -19,6 +19,7 @@ const BUSY_TIMEOUT_MS = 10_000;
  */
 export function openStore(dataFolder: string): Store {
   const file = join(dataFolder, INDEX_FILE);
+  refuseFile(dataFolder);
   try {
     mkdirSync(dataFolder, { recursive: true });
     const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
