@@ -7,6 +7,7 @@ import { langGraph } from './frameworks/langgraph.ts';
 import { mcpTools } from './frameworks/mcp-tools.ts';
 import { openAiAgents } from './frameworks/openai-agents.ts';
 import { openAiAgentsPython } from './frameworks/openai-agents-python.ts';
+import { piTemporal } from './frameworks/pi-temporal.ts';
 import { pydanticAi } from './frameworks/pydantic-ai.ts';
 import { strandsPython } from './frameworks/strands-python.ts';
 import { strandsTypescript } from './frameworks/strands-typescript.ts';
@@ -22,6 +23,7 @@ const READERS: readonly FrameworkReader[] = [
   pydanticAi,
   googleGenAi,
   deepAgents,
+  piTemporal,
   mcpTools,
   langGraph,
 ];
