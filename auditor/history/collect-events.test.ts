@@ -55,3 +55,17 @@ test('an event type that is a number which this version does not know makes a co
     'this version does not know eventType=99999, which a replay would take for nothing',
   );
 });
+
+test('what events say of one another must hold; time that goes back is told, and much of it makes a copy for viewing', () => {
+  const at = (index: number, change: JsonObject) =>
+    collect(EVENTS.map((event, place) => (place === index ? { ...event, ...change } : event)));
+  expect(() => at(5, { activityTaskStartedEventAttributes: { scheduledEventId: '4' } })).toThrow(
+    ': event 6: scheduledEventId is 4, which is WORKFLOW_TASK_COMPLETED and not ACTIVITY_TASK_SCHEDULED: these are not events of one run.',
+  );
+  expect(at(3, { eventTime: '2026-11-23T20:41:59Z' })).toMatchObject({
+    notes: ['a note', 'time goes back by 54 s at event 5'],
+  });
+  expect(at(3, { eventTime: '2026-11-23T23:41:05Z' }).viewOnly).toBe(
+    'time goes back by 3 h at event 5: it may be a mixture of two runs',
+  );
+});

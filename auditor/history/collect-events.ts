@@ -3,6 +3,8 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import type { HistoryEvent, JsonObject } from '../model/history-event.ts';
 import { PackedTexts } from './packed-texts.ts';
 import type { ParsedHistory } from './parsed-history.ts';
+import { ReferenceChecker } from './reference-checker.ts';
+import { TimeOrder } from './time-order.ts';
 import { toCanonicalText } from './to-canonical-event.ts';
 import { toHistoryEvent } from './to-history-event.ts';
 import { toStatedIds } from './to-run.ts';
@@ -24,6 +26,8 @@ export class EventCollector {
   readonly findings: WalkFindings = createFindings();
   readonly #ids: number[] = [];
   readonly #texts = new PackedTexts();
+  readonly #references = new ReferenceChecker();
+  readonly #times = new TimeOrder();
   /** The events that state ids: first ones and resets. */
   readonly #stating: HistoryEvent[] = [];
   /** An event other than the first that starts a run. Absent when: there is none. */
@@ -37,6 +41,8 @@ export class EventCollector {
       this.findings.unknownEnums.add(`eventType=${event.eventType.slice(UNKNOWN.length)}`);
     this.#texts.add(toCanonicalText(walked));
     this.#ids.push(event.eventId);
+    this.#references.add(event);
+    this.#times.add(event, walked.json.taskId);
     if (event.eventId === 1 || event.attributes.cause !== undefined) this.#stating.push(event);
     if (event.eventType === 'WORKFLOW_EXECUTION_STARTED' && event.eventId !== 1)
       this.#startedAt = event.eventId;
@@ -45,7 +51,8 @@ export class EventCollector {
   /**
    * The run that these events are.
    *
-   * Throws: TickscopeError `history-invalid` when ids are missing, double or out of order, or belong to two runs.
+   * Throws: TickscopeError `history-invalid` when ids are missing, double or out of order, or what events say of one another cannot be
+   * true of one run.
    */
   finish({ format, viewOnly, notes }: Source): ParsedHistory {
     const isDescending = (this.#ids[0] ?? 0) > (this.#ids.at(-1) ?? 0);
@@ -53,16 +60,20 @@ export class EventCollector {
       for (const list of [this.#ids, this.#texts, this.#stating]) list.reverse();
     }
     this.#checkIds();
+    this.#references.check(isDescending);
     const { findings } = this;
     const texts = this.#texts;
-    const why = [viewOnly, ...toReasons(findings)].filter((reason) => reason !== undefined).join('; ');
+    const backwards = this.#times.find(isDescending);
+    const mixed = backwards?.isTooMuch ? `${backwards.text}: it may be a mixture of two runs` : undefined;
+    const said = backwards === undefined || backwards.isTooMuch ? [] : [backwards.text];
+    const why = [viewOnly, ...toReasons(findings), mixed].filter((reason) => reason !== undefined).join('; ');
     return {
       format,
       eventCount: this.#ids.length,
       events: () => readTexts(texts),
       ...(why === '' ? {} : { viewOnly: why }),
       unknown: [...findings.unknownFields, ...findings.unknownEnums],
-      notes: [...notes, ...findings.manners, ...(isDescending ? ['newest event first'] : [])],
+      notes: [...notes, ...findings.manners, ...said, ...(isDescending ? ['newest event first'] : [])],
       ids: toStatedIds(this.#stating),
     };
   }

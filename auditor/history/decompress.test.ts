@@ -5,10 +5,18 @@ import { decompress } from './decompress.ts';
 const TEXT = Buffer.from('{"events":[]}');
 
 test('told by the first bytes', () => {
-  expect(decompress(TEXT)).toEqual({ bytes: TEXT });
-  expect(decompress(gzipSync(TEXT))).toEqual({ bytes: TEXT, compression: 'gzip' });
-  expect(decompress(zstdCompressSync(TEXT))).toEqual({ bytes: TEXT, compression: 'zstd' });
-  expect(decompress(Buffer.alloc(0))).toEqual({ bytes: Buffer.alloc(0) });
+  expect(decompress(TEXT)).toEqual({ bytes: TEXT, compressions: [] });
+  expect(decompress(gzipSync(TEXT))).toEqual({ bytes: TEXT, compressions: ['gzip'] });
+  expect(decompress(zstdCompressSync(TEXT))).toEqual({ bytes: TEXT, compressions: ['zstd'] });
+  expect(decompress(Buffer.alloc(0))).toEqual({ bytes: Buffer.alloc(0), compressions: [] });
+});
+
+test('what was compressed twice is read; without end it is refused', () => {
+  const twice = gzipSync(zstdCompressSync(TEXT));
+  expect(decompress(twice)).toEqual({ bytes: TEXT, compressions: ['gzip', 'zstd'] });
+  expect(() => decompress(gzipSync(gzipSync(twice)))).toThrow('is compressed more than 3 times over.');
+  const bomb = gzipSync(gzipSync(Buffer.alloc(80 * 1024 * 1024)));
+  expect(() => decompress(bomb)).toThrow('is gzip that grows beyond 64 MiB');
 });
 
 test.each([

@@ -10,33 +10,46 @@ const MOST_GROWTH = 250;
 /** Below this size growth does no harm. */
 const ALWAYS_ALLOWED_BYTES = 64 * 1024 * 1024;
 
-/** What a file was compressed with, and its content. */
-export type Decompressed = { readonly bytes: Buffer; readonly compression?: 'gzip' | 'zstd' };
+/** An archive of files that were compressed already, and one to spare. */
+const MOST_LAYERS = 3;
+
+type Compression = 'gzip' | 'zstd';
+
+/** What a file was compressed with, the outermost first, and its content. */
+export type Decompressed = { readonly bytes: Buffer; readonly compressions: readonly Compression[] };
 
 /**
- * The content of a file that may be compressed with gzip or zstd, told by its first bytes.
+ * The content of a file that may be compressed with gzip or zstd, told by its first bytes; also when it was compressed twice.
  *
  * Throws: TickscopeError `not-a-history` for a damaged file, and for one that grows without measure.
  */
 export function decompress(bytes: Buffer): Decompressed {
-  const compression = findCompression(bytes);
-  if (compression === undefined) return { bytes };
+  // Of the file as it is: each layer may not grow anew.
   const limit = Math.min(MOST_BYTES, Math.max(ALWAYS_ALLOWED_BYTES, bytes.length * MOST_GROWTH));
+  const compressions: Compression[] = [];
+  let content = bytes;
+  for (;;) {
+    const compression = findCompression(content);
+    if (compression === undefined) return { bytes: content, compressions };
+    if (compressions.length === MOST_LAYERS) {
+      throw new TickscopeError('not-a-history', `is compressed more than ${MOST_LAYERS} times over.`);
+    }
+    content = decompressOnce(content, compression, limit);
+    compressions.push(compression);
+  }
+}
+
+function decompressOnce(bytes: Buffer, compression: Compression, limit: number): Buffer {
   try {
-    const content =
-      compression === 'gzip'
-        ? gunzipSync(bytes, { maxOutputLength: limit })
-        : zstdDecompressSync(bytes, {
-            maxOutputLength: limit,
-            params: { [constants.ZSTD_d_windowLogMax]: 27 },
-          });
-    return { bytes: content, compression };
+    if (compression === 'gzip') return gunzipSync(bytes, { maxOutputLength: limit });
+    const params = { [constants.ZSTD_d_windowLogMax]: 27 };
+    return zstdDecompressSync(bytes, { maxOutputLength: limit, params });
   } catch (error) {
     throw new TickscopeError('not-a-history', `${toProblem(error, compression, limit)}.`, { cause: error });
   }
 }
 
-function findCompression(bytes: Buffer): 'gzip' | 'zstd' | undefined {
+function findCompression(bytes: Buffer): Compression | undefined {
   if (bytes.length >= 2 && bytes.readUInt16BE(0) === 0x1f8b) return 'gzip';
   return bytes.length >= 4 && bytes.readUInt32LE(0) === 0xfd2fb528 ? 'zstd' : undefined;
 }

@@ -1,12 +1,19 @@
 import { TickscopeError } from '../base/tickscope-error.ts';
 
 /** Where the items of a list stand: start and end of the first, of the second, … */
-export type JsonItems = { readonly path: readonly string[]; readonly offsets: readonly number[] };
+export type JsonItems = {
+  readonly path: readonly string[];
+  readonly offsets: readonly number[];
+  /** How many members of objects each item has, at any depth: more than it has parsed, when a key is there twice. */
+  readonly members: readonly number[];
+};
 
 /** One JSON value of a file, its long lists left unparsed. */
 export type JsonDocument = {
   readonly start: number;
   readonly end: number;
+  /** How many members of objects it has, those in its lists included. */
+  readonly members: number;
   /** Lists that may hold events. */
   readonly lists: readonly (JsonItems & { readonly start: number; readonly end: number })[];
 };
@@ -41,6 +48,8 @@ class Scanner {
   readonly #bytes: Uint8Array;
   #at = 0;
   #lists: JsonDocument['lists'][number][] = [];
+  /** Colons outside texts so far: a member of an object each. */
+  #members = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -48,9 +57,10 @@ class Scanner {
 
   document(): JsonDocument {
     const start = this.#at;
+    const before = this.#members;
     this.#lists = [];
     this.#value([]);
-    return { start, end: this.#at, lists: this.#lists };
+    return { start, end: this.#at, members: this.#members - before, lists: this.#lists };
   }
 
   skipSpace(): number {
@@ -85,6 +95,7 @@ class Scanner {
       const key = this.#key(start);
       if (this.#bytes[this.skipSpace()] !== COLON) throw this.#broken();
       this.#at++;
+      this.#members++;
       this.#value([...path, key]);
       if (this.#isLast(CLOSE_OBJECT)) return;
     }
@@ -93,15 +104,18 @@ class Scanner {
   #list(path: readonly string[]): void {
     const start = this.#at++;
     const offsets: number[] = [];
+    const members: number[] = [];
     if (this.#bytes[this.skipSpace()] === CLOSE_LIST) this.#at++;
     else {
       do {
         offsets.push(this.skipSpace());
+        const before = this.#members;
         this.#skipValue(offsets.length / 2 + 0.5);
         offsets.push(this.#at);
+        members.push(this.#members - before);
       } while (!this.#isLast(CLOSE_LIST, offsets.length / 2));
     }
-    this.#lists.push({ path, offsets, start, end: this.#at });
+    this.#lists.push({ path, offsets, members, start, end: this.#at });
   }
 
   #isLast(close: number, item?: number): boolean {
@@ -129,7 +143,8 @@ class Scanner {
       if (byte === QUOTE) {
         this.#skipString(item);
         this.#at--;
-      } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) depth++;
+      } else if (byte === COLON) this.#members++;
+      else if (byte === OPEN_OBJECT || byte === OPEN_LIST) depth++;
       else if ((byte === CLOSE_OBJECT || byte === CLOSE_LIST) && --depth === 0) {
         this.#at++;
         return;

@@ -46,3 +46,15 @@ test.each([
 ])('%s', (text, message) => {
   expect(() => find(text)).toThrow(expect.objectContaining({ code: 'not-a-history', message }));
 });
+
+test('a key that is there twice is refused, in an event and around the events', () => {
+  const event = '{"eventId":"1","taskId":"5","taskId":"6"}';
+  for (const text of [`[{"eventId":"1"},${event}]`, `{"eventId":"1"}\n${event}`]) {
+    expect(() => find(text)[0]?.eventAt(1)).toThrow(
+      ': event number 2 of the file has the key "taskId" twice in one object.',
+    );
+  }
+  expect(() => find(event)[0]?.eventAt(0)).toThrow('has the key "taskId" twice in one object.');
+  const lists = `{"events":[${JSON.stringify(EVENT)}],"events":[]}`;
+  expect(() => find(lists)).toThrow('has the key "events" twice in one object.');
+});

@@ -2,7 +2,8 @@ import { isAscii } from 'node:buffer';
 import { isJsonObject } from '../base/payload.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { Json, JsonObject } from '../model/history-event.ts';
-import { indexJson, type JsonDocument } from './index-json.ts';
+import { checkKeys } from './check-keys.ts';
+import { indexJson, type JsonDocument, type JsonItems } from './index-json.ts';
 
 /** Where the events of one run stand in a JSON file, and what stands around them. */
 export type JsonSource = {
@@ -37,6 +38,11 @@ export function findJsonSources(bytes: Buffer): readonly JsonSource[] {
   });
 }
 
+type Items = Pick<JsonItems, 'offsets' | 'members'>;
+
+/** A value in a file, and how many members the objects in it have. */
+type Part = Pick<JsonDocument, 'start' | 'end' | 'members'>;
+
 type Reader = ReturnType<typeof createReader>;
 
 function createReader(bytes: Buffer) {
@@ -62,8 +68,12 @@ function findLines(reader: Reader, documents: readonly JsonDocument[]): JsonSour
   const isMark = isJsonObject(first) && Object.hasOwn(first, 'viewOnly') && isEvent(second);
   if (!isMark && !(isEvent(first) && documents.length > 1)) return undefined;
   const events = isMark ? documents.slice(1) : documents;
-  const offsets = events.flatMap(({ start, end }) => [start, end]);
-  return toSource(reader, { place: 'lines', envelope: isMark ? first : {}, offsets });
+  return toSource(reader, { place: 'lines', envelope: isMark ? first : {}, ...toItems(events) });
+}
+
+function toItems(documents: readonly JsonDocument[]): Items {
+  const offsets = documents.flatMap(({ start, end }) => [start, end]);
+  return { offsets, members: documents.map(({ members }) => members) };
 }
 
 function toSources(reader: Reader, document: JsonDocument): readonly JsonSource[] {
@@ -76,11 +86,10 @@ function toSources(reader: Reader, document: JsonDocument): readonly JsonSource[
   const object = isJsonObject(envelope) ? envelope : {};
   if (list !== undefined) {
     const place = list.path.length === 0 ? 'list' : list.path.join('.');
-    return [toSource(reader, { place, envelope: object, offsets: list.offsets })];
+    return [toSource(reader, { place, envelope: object, offsets: list.offsets, members: list.members })];
   }
   if (isEvent(envelope)) {
-    const source = { place: 'lines', envelope: {}, offsets: [document.start, document.end] };
-    return [toSource(reader, source)];
+    return [toSource(reader, { place: 'lines', envelope: {}, ...toItems([document]) })];
   }
   const inBandError = findError(object);
   if (inBandError !== undefined) return [{ ...NOTHING, inBandError }];
@@ -108,11 +117,15 @@ function noEvents(envelope: JsonObject, { lists }: JsonDocument): TickscopeError
 
 function toSource(
   reader: Reader,
-  found: { place: string; envelope: JsonObject; offsets: readonly number[] },
+  found: Items & { readonly place: string; readonly envelope: JsonObject },
 ): JsonSource {
-  const { place, envelope, offsets } = found;
+  const { place, envelope, offsets, members } = found;
   const listed = offsets.length / 2;
-  const at = (index: number) => ({ start: offsets[index * 2] ?? 0, end: offsets[index * 2 + 1] ?? 0 });
+  const at = (index: number): Part => ({
+    start: offsets[index * 2] ?? 0,
+    end: offsets[index * 2 + 1] ?? 0,
+    members: members[index] ?? 0,
+  });
   const last = reader.tryParse(at(listed - 1));
   const inBandError = isJsonObject(last) && !isEvent(last) ? findError(last) : undefined;
   return {
@@ -124,11 +137,7 @@ function toSource(
   };
 }
 
-function parseEvent(
-  reader: Reader,
-  { start, end }: { start: number; end: number },
-  index: number,
-): JsonObject {
+function parseEvent(reader: Reader, { start, end, members }: Part, index: number): JsonObject {
   const where = `: event number ${index + 1} of the file`;
   let event: Json;
   try {
@@ -136,8 +145,9 @@ function parseEvent(
   } catch (error) {
     throw new TickscopeError('history-invalid', `${where} is not JSON.`, { cause: error });
   }
-  if (isJsonObject(event)) return event;
-  throw new TickscopeError('history-invalid', `${where} is no object.`);
+  if (!isJsonObject(event)) throw new TickscopeError('history-invalid', `${where} is no object.`);
+  checkKeys(event, members, () => reader.read(start, end), where);
+  return event;
 }
 
 /** Without its lists: parsed whole, a history would be in memory once more. Absent when: the document is no JSON. */
@@ -150,19 +160,25 @@ function tryEnvelope(reader: Reader, document: JsonDocument): Json | undefined {
   }
 }
 
-/** The document with its lists empty. Throws: TickscopeError `not-a-history`. */
-function toEnvelope(reader: Reader, { start, end, lists }: JsonDocument): Json {
+/** The document with its lists empty. Throws: TickscopeError `not-a-history`, `history-invalid`. */
+function toEnvelope(reader: Reader, { start, end, members, lists }: JsonDocument): Json {
   let text = '';
   let from = start;
+  let own = members;
   for (const list of lists) {
     text += `${reader.read(from, list.start)}[]`;
     from = list.end;
+    own -= list.members.reduce((sum, count) => sum + count, 0);
   }
+  text += reader.read(from, end);
+  let envelope: Json;
   try {
-    return JSON.parse(text + reader.read(from, end));
+    envelope = JSON.parse(text);
   } catch (error) {
     throw new TickscopeError('not-a-history', 'is not JSON.', { cause: error });
   }
+  checkKeys(envelope, own, () => text);
+  return envelope;
 }
 
 function isEvent(value: Json | undefined): boolean {

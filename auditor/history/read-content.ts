@@ -32,8 +32,8 @@ export function readBytes(path: string): Buffer {
 
 /** Decompresses bytes and tells text from binary by its start. Throws: as `readBytes`. */
 export function toContent(raw: Buffer): Content {
-  const { bytes, compression } = decompress(raw);
-  const notes = compression === undefined ? [] : [`compressed with ${compression}`];
+  const { bytes, compressions } = decompress(raw);
+  const notes = compressions.length === 0 ? [] : [`compressed with ${compressions.join(' and ')}`];
   if (bytes.length === 0) throw refused('is empty');
   if (startsWith(bytes, [0xff, 0xfe])) {
     // What PowerShell's `>` writes.

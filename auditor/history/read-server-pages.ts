@@ -1,7 +1,7 @@
 import type { RunKey } from '../model/run.ts';
 import type { HistoryServer } from './connect.ts';
 import { isRefusedRequest, toServerError } from './server-error.ts';
-import { type CanonicalEvent, toCanonicalEventOf } from './to-canonical-event.ts';
+import { type CanonicalEvent, toCanonicalEvent } from './to-canonical-event.ts';
 import { walkEventMessage } from './walk-message.ts';
 
 /** Some events of one run, and the token with which the page after it is asked for. Absent when: the run is closed and read, or `wait` is `no`. */
@@ -80,7 +80,7 @@ async function readPage(
     const events = (response.history?.events ?? []).filter(isPersisted);
     const next = response.nextPageToken;
     return {
-      events: events.map((event) => toCanonicalEventOf(walkEventMessage(event))),
+      events: events.map((event) => toCanonicalEvent(walkEventMessage(event))),
       ...(next && next.length > 0 ? { nextPageToken: next } : {}),
     };
   } catch (error) {

@@ -7,6 +7,13 @@ export const HISTORY_EVENT = lookupRoot().lookupType('temporal.api.history.v1.Hi
 /** Descriptor of `temporal.api.history.v1.History`. */
 export const HISTORY = lookupRoot().lookupType('temporal.api.history.v1.History');
 
+/** Every event type that this version knows, as events name it: `TIMER_FIRED`. */
+export const EVENT_TYPES: ReadonlySet<string> = new Set(
+  Object.keys(lookupRoot().lookupEnum('temporal.api.enums.v1.EventType').values).map((name) =>
+    name.replace(/^EVENT_TYPE_/, ''),
+  ),
+);
+
 /** Full name of `google.protobuf.Timestamp`, as descriptors give it. */
 export const TIMESTAMP = '.google.protobuf.Timestamp';
 

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../model/history-event.ts';
 import { toCanonicalEvent } from './to-canonical-event.ts';
+import { createFindings, walkEventJson } from './walk-json.ts';
+
+const toEvent = (json: JsonObject) => toCanonicalEvent(walkEventJson(json, createFindings()));
 
 test('the text has sorted keys and no spaces; the event is the same', () => {
-  const { canonical, event } = toCanonicalEvent({
+  const { canonical, event } = toEvent({
     eventTime: '2026-11-23T20:41:01Z',
     eventId: '1',
     timerFiredEventAttributes: { timerId: 'b', startedEventId: '5' },
@@ -16,5 +20,5 @@ test('the text has sorted keys and no spaces; the event is the same', () => {
 
 test('a lone surrogate has no canonical text', () => {
   const event = { eventId: '1', eventTime: '2026-11-23T20:41:01Z', x: '\ud800' };
-  expect(() => toCanonicalEvent(event)).toThrow(expect.objectContaining({ code: 'history-invalid' }));
+  expect(() => toEvent(event)).toThrow(expect.objectContaining({ code: 'history-invalid' }));
 });

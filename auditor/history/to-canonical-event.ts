@@ -1,18 +1,13 @@
 import { toCanonicalJson } from '../base/canonical-json.ts';
-import type { HistoryEvent, JsonObject } from '../model/history-event.ts';
+import type { HistoryEvent } from '../model/history-event.ts';
 import { toHistoryEvent } from './to-history-event.ts';
 import type { WalkedEvent } from './walk-json.ts';
 
 /** An event as it is stored: its canonical text, and the same decoded enough to reason about. */
 export type CanonicalEvent = { readonly canonical: string; readonly event: HistoryEvent };
 
-/** ProtoJSON of an event, its values already canonical → what is stored. Throws: TickscopeError `history-invalid`. */
-export function toCanonicalEvent(json: JsonObject): CanonicalEvent {
-  return { canonical: toCanonicalJson(json), event: toHistoryEvent(json) };
-}
-
-/** The same for an event that was walked: its keys are in order, which the slower way above need not sort. Throws: as above. */
-export function toCanonicalEventOf(walked: WalkedEvent): CanonicalEvent {
+/** A walked event → what is stored. Throws: TickscopeError `history-invalid`. */
+export function toCanonicalEvent(walked: WalkedEvent): CanonicalEvent {
   return { canonical: toCanonicalText(walked), event: toHistoryEvent(walked.json) };
 }
 

@@ -11,6 +11,9 @@ const CLOSED: ReadonlyMap<string, RunStatus> = new Map([
   ['WORKFLOW_EXECUTION_TIMED_OUT', 'timed-out'],
 ]);
 
+/** Whether an event of this type ends its run: nothing is written after it. */
+export const isClosingType = (eventType: string): boolean => CLOSED.has(eventType);
+
 const RESET = 'WORKFLOW_TASK_FAILED_CAUSE_RESET_WORKFLOW';
 
 /**

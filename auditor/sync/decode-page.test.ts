@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toCanonicalJson } from '../base/canonical-json.ts';
 import type { Decoding, EncodedPayload } from '../base/decodings.ts';
-import { toCanonicalEvent } from '../history/to-canonical-event.ts';
 import type { JsonObject } from '../model/history-event.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { toRunJson } from './_scripted/event-json.ts';
+import { toCanonicalEvents, toRunJson } from './_scripted/event-json.ts';
 import { decodePage } from './decode-page.ts';
 import { decodeStored } from './decode-stored.ts';
 import { indexPage } from './index-run.ts';
@@ -67,7 +66,7 @@ function createCodec(decode: (one: EncodedPayload) => Decoding): Indexer {
 
 const page = { namespace: 'desk', events: EVENTS.map((event) => ({ canonical: toCanonicalJson(event) })) };
 const index = (indexer: Indexer) =>
-  indexPage(indexer, { key: KEY, source: 'file', events: EVENTS.map(toCanonicalEvent) });
+  indexPage(indexer, { key: KEY, source: 'file', events: toCanonicalEvents(EVENTS) });
 const findable = (word: string): boolean =>
   store.db.prepare('SELECT 1 FROM search WHERE search MATCH ?').get(word) !== undefined;
 
@@ -88,7 +87,7 @@ test('the stored events stay what they were', async () => {
   await decodePage(indexer, page);
   index(indexer);
   const plain = openStore(`${folder}/plain`);
-  indexPage(createIndexer(plain), { key: KEY, source: 'file', events: EVENTS.map(toCanonicalEvent) });
+  indexPage(createIndexer(plain), { key: KEY, source: 'file', events: toCanonicalEvents(EVENTS) });
   const digests = (of: Store) => of.db.prepare('SELECT sha256 FROM event ORDER BY event_id').all();
   expect(digests(store)).toEqual(digests(plain));
   plain.close();

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toCanonicalEvent } from '../history/to-canonical-event.ts';
 import { findStoredRun } from '../store/find-run.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { toRunJson } from './_scripted/event-json.ts';
+import { toCanonicalEvents, toRunJson } from './_scripted/event-json.ts';
 import { readRows } from './_scripted/read-rows.ts';
 import { deriveRun } from './derive-run.ts';
 import { indexPage } from './index-run.ts';
@@ -34,7 +33,7 @@ test('derived again from the start: the same rows', () => {
   indexPage(createIndexer(store), {
     key: KEY,
     source: 'file',
-    events: toRunJson({ runId: 'run-1', tasks: 4 }).map(toCanonicalEvent),
+    events: toCanonicalEvents(toRunJson({ runId: 'run-1', tasks: 4 })),
   });
   const rows = readRows(folder, 'sample');
   expect(derive()).toBe(rows.ticks.length);
@@ -42,7 +41,7 @@ test('derived again from the start: the same rows', () => {
 });
 
 test('a page after a restart needs no memory of the open tick', () => {
-  const events = toRunJson({ runId: 'run-1', tasks: 4 }).map(toCanonicalEvent);
+  const events = toCanonicalEvents(toRunJson({ runId: 'run-1', tasks: 4 }));
   const page = (from: number, to?: number) => ({
     key: KEY,
     source: 'file' as const,
@@ -58,7 +57,7 @@ test('a page after a restart needs no memory of the open tick', () => {
 
 test('a closed run has no open tick', () => {
   const json = toRunJson({ runId: 'run-1', tasks: 2, closedBy: 'WORKFLOW_EXECUTION_TERMINATED' });
-  indexPage(createIndexer(store), { key: KEY, source: 'file', events: json.map(toCanonicalEvent) });
+  indexPage(createIndexer(store), { key: KEY, source: 'file', events: toCanonicalEvents(json) });
   expect(findStoredRun(store.db, KEY)).toMatchObject({
     openFromEventId: json.length + 1,
     carry: { tick: 2 },

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toCanonicalEvent } from '../history/to-canonical-event.ts';
 import type { JsonObject } from '../model/history-event.ts';
 import { findStoredRun } from '../store/find-run.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { type RunJson, toRunJson } from './_scripted/event-json.ts';
+import { type RunJson, toCanonicalEvents, toRunJson } from './_scripted/event-json.ts';
 import { readRows } from './_scripted/read-rows.ts';
 import { indexPage } from './index-run.ts';
 import { createIndexer } from './indexer.ts';
@@ -38,7 +37,7 @@ function indexEvents(spec: RunJson, json: readonly JsonObject[], into: Store) {
   return indexPage(createIndexer(into), {
     key: toKey(spec),
     source: 'file',
-    events: json.map(toCanonicalEvent),
+    events: toCanonicalEvents(json),
   });
 }
 
@@ -114,7 +113,7 @@ test('other bytes for a stored event are an alarm and add nothing', () => {
 });
 
 test('the place of a long poll is kept with its events, and by a page without one', () => {
-  const [first, ...rest] = toRunJson(RUN).map(toCanonicalEvent);
+  const [first, ...rest] = toCanonicalEvents(toRunJson(RUN));
   if (first === undefined) throw new Error('no events');
   const pageToken = Buffer.from('place');
   indexPage(createIndexer(store), { key: toKey(RUN), source: 'server', events: [first], pageToken });

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { toCanonicalEvent } from '../history/to-canonical-event.ts';
 import { openStore } from '../store/open-store.ts';
-import { toRunJson } from './_scripted/event-json.ts';
+import { toCanonicalEvents, toRunJson } from './_scripted/event-json.ts';
 import { readRows } from './_scripted/read-rows.ts';
 import { indexPage } from './index-run.ts';
 import { createIndexer } from './indexer.ts';
@@ -17,7 +16,7 @@ test('derives the same rows again, also where they were lost or wrong', () => {
     ['a', { nextRunId: 'b', closedBy: 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW' }],
     ['b', { previousRunId: 'a' }],
   ] as const) {
-    const events = toRunJson({ runId, tasks: 3, ...other }).map(toCanonicalEvent);
+    const events = toCanonicalEvents(toRunJson({ runId, tasks: 3, ...other }));
     indexPage(createIndexer(store), {
       key: { namespace: 'default', workflowId: 'sample', runId },
       source: 'file',
@@ -45,7 +44,7 @@ test('a full disk ends it with its name, and costs no row', () => {
     store.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const events = toRunJson({ runId: 'a', tasks: 300 }).map(toCanonicalEvent);
+  const events = toCanonicalEvents(toRunJson({ runId: 'a', tasks: 300 }));
   const key = { namespace: 'default', workflowId: 'sample', runId: 'a' };
   indexPage(createIndexer(store), { key, source: 'file', events });
   store.db.exec('DELETE FROM tick; DELETE FROM event_group; VACUUM');

@@ -1,6 +1,6 @@
 /** Indexing a run whose pages are in memory already: what pulling costs beside the paging. */
 import { connect } from '#auditor/history/connect.ts';
-import { toCanonicalEventOf } from '#auditor/history/to-canonical-event.ts';
+import { toCanonicalEvent } from '#auditor/history/to-canonical-event.ts';
 import { walkEventMessage } from '#auditor/history/walk-message.ts';
 import { indexPage } from '#auditor/sync/index-run.ts';
 import { openIndexer } from '#auditor/sync/open-indexer.ts';
@@ -24,7 +24,7 @@ const key = { namespace: server.namespace, workflowId, runId };
 const startedAt = performance.now();
 const indexer = openIndexer(folder);
 for (const page of pages) {
-  const events = page.map((event) => toCanonicalEventOf(walkEventMessage(event)));
+  const events = page.map((event) => toCanonicalEvent(walkEventMessage(event)));
   indexPage(indexer, { key, source: 'server', events });
 }
 indexer.close();

@@ -1,3 +1,5 @@
+import { type CanonicalEvent, toCanonicalEvent } from '../../history/to-canonical-event.ts';
+import { createFindings, walkEventJson } from '../../history/walk-json.ts';
 import type { JsonObject } from '../../model/history-event.ts';
 
 /** Canonical JSON of a run: its start, as many workflow tasks as asked for, and how it closed. */
@@ -48,6 +50,11 @@ export function toRunJson(spec: RunJson): readonly JsonObject[] {
     add(spec.closedBy, nextRunId === undefined ? {} : { newExecutionRunId: nextRunId });
   }
   return events;
+}
+
+/** Events as a reader of files hands them on. */
+export function toCanonicalEvents(events: readonly JsonObject[]): readonly CanonicalEvent[] {
+  return events.map((event) => toCanonicalEvent(walkEventJson(event, createFindings())));
 }
 
 function toKey(type: string): string {
