@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RunKey } from '../model/run.ts';
 import type { HistoryServer } from './connect.ts';
 import { isRefusedRequest, toServerError } from './server-error.ts';
@@ -36,6 +37,8 @@ export async function* readServerPages(
     const ask = token === undefined ? undefined : () => readPageOrStartAgain(server, options, token);
     // What is there already is asked for while this page is used. A long poll is not: its time-out would count the time of its use.
     asked = options.wait === 'no' && ask !== undefined ? quietly(ask()) : undefined;
+    // A request leaves when the event loop turns, and who uses the page may block it (bench/pull).
+    if (asked !== undefined) await setImmediate();
     yield page;
     if (options.signal?.aborted) return;
     asked ??= ask?.();
