@@ -136,7 +136,15 @@ test('a text without members stays what it is, however many quotes it has', () =
   expect(redacted(quotes)).toBe(quotes);
 });
 
-test('a text that cannot be looked through is not shown', () => {
+test('a text of many megabytes', () => {
   const huge = JSON.stringify({ apiKey: 'very-secret', filler: 'x'.repeat(30_000_000) });
-  expect(redacted(huge)).toBe(REDACTED);
+  expect(redacted(huge)).toBe(huge.replace('very-secret', REDACTED));
+});
+
+test('JSON that is escaped where it stands, objects and lists beside words', () => {
+  expect(redacted('{\\"apiKey\\": \\"s\\", \\"n\\": 1}')).toBe(
+    `{\\"apiKey\\": \\"${REDACTED}\\", \\"n\\": 1}`,
+  );
+  expect(redacted('failed: apiKey={"a":"s"}, retried')).toBe(`failed: apiKey="${REDACTED}", retried`);
+  expect(redacted('token: ["s", "t"] was refused')).toBe(`token: "${REDACTED}" was refused`);
 });

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/history-event.ts';
+import { hideMembers } from './hide-members.ts';
 import { isJsonList } from './json-members.ts';
 import { parseExactJson, writeExactJson } from './parse-exact-json.ts';
 import { isJsonObject } from './payload.ts';
@@ -13,10 +14,8 @@ const DEEPEST = 900;
 /** Longer texts are not read as JSON; their secrets are hidden member by member. */
 const LONGEST_TEXT = 2_000_000;
 
-const MEMBER = /"\s*:/;
-
-/** A member of an object somewhere in a text: its name, and its value when that is a text (maybe cut off), a number or a word. */
-const MEMBERS = /"((?:[^"\\]|\\.){1,200})"\s*:\s*("(?:[^"\\]|\\.)*(?:"|$)|[\w.+-]+)/gs;
+/** What a member of an object looks like in a text: a quoted name, or a value that is quoted, an object or a list. */
+const MEMBER = /["']\s*[:=]|[:=]\s*[\\"'[{]/;
 
 /** What is looked for from here on: the pointers that still fit, and the key of the object around. */
 type Place = {
@@ -88,39 +87,21 @@ function isWorthHiding(value: Json): boolean {
 /** Tools' arguments and results are often JSON in a text, or text with JSON in it. */
 function redactText(text: string, rules: Redactions): string {
   if (!MEMBER.test(text) || !rules.mayHold(text)) return text;
-  if (text.length > LONGEST_TEXT || !/^\s*[[{]/.test(text)) return hideMembers(text, rules);
+  if (text.length > LONGEST_TEXT || !/^\s*[[{]/.test(text)) return hideInText(text, rules);
   try {
     const value = parseExactJson(text);
     const redacted = walk(value, rules, { pointers: [], parentKey: '', depth: 0 });
     return redacted === value ? text : writeExactJson(redacted);
   } catch {
     // No JSON, several documents, or nested beyond measure.
-    return hideMembers(text, rules);
+    return hideInText(text, rules);
   }
 }
 
-/** Hides secrets in a text that is not JSON as a whole, such as a stream of server-sent events. A value that is an object is looked into. */
-function hideMembers(text: string, rules: Redactions): string {
-  try {
-    return text.replaceAll(MEMBERS, (all: string, name: string, value: string) => {
-      const before = all.slice(0, all.length - value.length);
-      if (rules.isSecret(name, '') && !/^(?:null|true|false|"")$/.test(value))
-        return `${before}"${REDACTED}"`;
-      return value.startsWith('"') ? before + redactQuoted(value, rules) : all;
-    });
-  } catch {
-    // A value of many megabytes is more than the pattern can take: what cannot be looked through is not shown.
-    return REDACTED;
-  }
-}
-
-/** A text within a text may be JSON again. */
-function redactQuoted(quoted: string, rules: Redactions): string {
-  try {
-    const text: unknown = JSON.parse(quoted);
-    const redacted = typeof text === 'string' ? redactText(text, rules) : text;
-    return redacted === text ? quoted : JSON.stringify(redacted);
-  } catch {
-    return quoted;
-  }
+function hideInText(text: string, rules: Redactions): string {
+  return hideMembers(text, {
+    isSecret: (name) => rules.isSecret(name, ''),
+    hidden: REDACTED,
+    redactInner: (inner) => redactText(inner, rules),
+  });
 }
