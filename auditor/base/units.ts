@@ -22,8 +22,9 @@ export function parseTime(text: string): Seconds {
 
 /** `2026-11-23T20:41:01` as if it were UTC; NaN for a day or second that does not exist, of which Date would make another one. */
 function toLocalMs(clock: string): number {
-  const at = (from: number, to = from + 2): number => Number(clock.slice(from, to));
-  const [year, month, day] = [at(0, 4), at(5), at(8)];
+  // All digits, as the pattern has seen; a number each by slices would take thrice as long, and every event has a time.
+  const at = (from: number): number => clock.charCodeAt(from) * 10 + clock.charCodeAt(from + 1) - 528;
+  const [year, month, day] = [at(0) * 100 + at(2), at(5), at(8)];
   const isClock = at(11) <= 23 && at(14) <= 59 && at(17) <= 59;
   if (clock === '' || !isClock || month < 1 || month > 12 || day < 1) return Number.NaN;
   // Date.UTC takes years below 100 for those of the last century.
