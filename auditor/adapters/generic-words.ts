@@ -1,4 +1,5 @@
 import { toSubject } from '../base/event-subject.ts';
+import { toTypeWords } from '../base/event-type-words.ts';
 import { member, textMember } from '../base/json-members.ts';
 import { toMarkerSubject } from '../base/marker-subject.ts';
 import { toRecordedFailure } from '../base/recorded-failure.ts';
@@ -39,7 +40,7 @@ export function createNameOf(events: readonly DecodedEvent[], carry: Carry | und
 export function toEventWords(event: DecodedEvent, nameOf: NameOf): EventWords {
   const { eventType } = event;
   const subject = toExcerpt(toName(event, nameOf), event.eventId, LONGEST_NAME);
-  const verb = EVENT_VERBS.get(eventType) ?? eventType.toLowerCase().replaceAll('_', ' ');
+  const verb = EVENT_VERBS.get(eventType) ?? toTypeWords(eventType);
   return {
     kind: toKind(event),
     title: subject || verb,

@@ -16,13 +16,13 @@ export function formatSearch(page: SearchPage, style: TextStyle): string {
 }
 
 function formatHit(hit: SearchHit, style: TextStyle): readonly string[] {
-  const { tick, eventId, eventType, eventTime, kind, tool, status, excerpt } = hit;
+  const { tick, eventId, eventType, eventTime, kind, name, tool, status, excerpt } = hit;
   const facts = [
     tick === undefined ? '' : `tick ${tick}`,
     `e${eventId}`,
     eventType,
     eventTime,
-    tool ?? (kind === 'model-call' ? kind : ''),
+    tool ?? (kind === 'model-call' ? kind : (name ?? '')),
     status ?? '',
   ];
   return [

@@ -1,4 +1,5 @@
 import { findAttempt, toSubject } from '../base/event-subject.ts';
+import { toTypeWords } from '../base/event-type-words.ts';
 import { findSubjectName } from '../base/subject-name.ts';
 import type { SubjectKind, SubjectStatus } from '../base/subject-rows.ts';
 import { parseTimeMicros } from '../base/units.ts';
@@ -61,7 +62,8 @@ function toNew(event: DecodedEvent): EventGroup {
   const { kind, headEventId, status } = toSubject(event);
   const attempt = findAttempt(event);
   const name =
-    findSubjectName(event) ?? (headEventId === eventId ? toTypeWords(event) : `event ${headEventId}`);
+    findSubjectName(event) ??
+    (headEventId === eventId ? toTypeWords(event.eventType) : `event ${headEventId}`);
   return {
     firstEventId: headEventId,
     lastEventId: eventId,
@@ -83,5 +85,3 @@ function toGrown(group: EventGroup, event: DecodedEvent): EventGroup {
   const durationMs = Math.max(0, (event.timeMicros - parseTimeMicros(group.startedAt)) / 1000);
   return { ...grown, status, durationMs };
 }
-
-const toTypeWords = ({ eventType }: DecodedEvent): string => eventType.toLowerCase().replaceAll('_', ' ');

@@ -1,3 +1,4 @@
+import { toTypeWords } from '../base/event-type-words.ts';
 import { idMember, textMember } from '../base/json-members.ts';
 import type { Activity } from '../model/activity.ts';
 import type { TickSpan } from '../model/adapter.ts';
@@ -109,5 +110,5 @@ function toOutside({ eventType, attributes }: DecodedEvent): Meaning {
       origin: { kind: 'child-result', text: 'It is the result of a child workflow.' },
     };
   }
-  return { what: eventType.toLowerCase().replaceAll('_', ' ') };
+  return { what: toTypeWords(eventType) };
 }

@@ -1,5 +1,6 @@
 import { findAll, parsePointer } from '../../adapters/pointer.ts';
 import { toSubject } from '../../base/event-subject.ts';
+import { toTypeWords } from '../../base/event-type-words.ts';
 import type { Field } from '../../base/walk-fields.ts';
 import type { DecodedEvent } from '../../model/history-event.ts';
 import { storeQuery } from '../../store/store-query.ts';
@@ -25,6 +26,8 @@ export type SearchHit = HitRun & {
   readonly eventTime: string;
   /** `tool-call`, `model-call`, or what the event is about: `activity`, `signal`, `timer`, … */
   readonly kind: string;
+  /** Name of what the event is about: activity type, timer, child's workflow id, signal. Absent when: it stands alone and has none. */
+  readonly name?: string;
   /** Tool that a model had asked for. Absent when: no tool calls were looked for. */
   readonly tool?: string;
   /** Of the call or group. Absent when: events alone were looked for. */
@@ -48,13 +51,15 @@ export function toHit(maker: HitMaker, candidate: Candidate): SearchHit | undefi
   const event = findShown(maker, candidate, fields);
   if (event === undefined) return undefined;
   const { eventId, eventType, eventTime } = event;
+  const { kind, name } = findSubject(index, candidate.runPk, event);
   const tick = candidate.tick ?? findTickOfEvent(index, candidate.runPk, eventId);
   const shown = fields.find((found) => found.event.eventId === eventId);
   const terms = query.groups.flat();
   return {
     ...run,
     ...(tick === undefined ? {} : { tick }),
-    ...{ eventId, eventType, eventTime, kind: candidate.kind ?? findKind(index, candidate.runPk, event) },
+    ...{ eventId, eventType, eventTime, kind: candidate.kind ?? kind },
+    ...(name === undefined ? {} : { name }),
     ...(tool === undefined ? {} : { tool: tool.name }),
     ...(candidate.status === undefined ? {} : { status: candidate.status }),
     excerpt:
@@ -99,12 +104,22 @@ function findShown({ read }: HitMaker, { runPk, eventIds }: Candidate, fields: r
   return withField ?? (first === undefined ? undefined : read(runPk, first));
 }
 
-function findKind(index: Index, runPk: number, event: DecodedEvent): string {
+/** What the event belongs to: its group, and the call of a model where the group is one. */
+function findSubject(index: Index, runPk: number, event: DecodedEvent): Pick<SearchHit, 'kind' | 'name'> {
   const { kind, headEventId } = toSubject(event);
-  const call = storeQuery
-    .selectFrom('model_call')
-    .select('event_id')
-    .where('run_pk', '=', runPk)
-    .where('event_id', '=', headEventId);
-  return index.first(call) === undefined ? kind : 'model-call';
+  const row = index.first(
+    storeQuery
+      .selectFrom('event_group as own')
+      .leftJoin('model_call as call', (join) =>
+        join.onRef('call.run_pk', '=', 'own.run_pk').onRef('call.event_id', '=', 'own.first_event_id'),
+      )
+      .select(['own.name', 'call.event_id'])
+      .where('own.run_pk', '=', runPk)
+      .where('own.first_event_id', '=', headEventId),
+  );
+  const isNamed = row !== undefined && row.name !== toTypeWords(event.eventType);
+  return {
+    kind: row?.event_id == null ? kind : 'model-call',
+    ...(isNamed ? { name: row.name } : {}),
+  };
 }

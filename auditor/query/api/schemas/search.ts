@@ -26,6 +26,7 @@ const searchHitSchema = mirror<SearchHit>()(
     eventType: z.string(),
     eventTime: z.string(),
     kind: z.string(),
+    name: z.string().exactOptional(),
     tool: z.string().exactOptional(),
     status: z.string().exactOptional(),
     excerpt: excerptSchema,
