@@ -26,6 +26,7 @@ export function matchEarlierToolCalls(
       return toolCall ? [[toolCall, result] as const] : [];
     }),
   );
+  if (told.size === 0) return [];
   const window = { from: 0, to: first.activity.scheduled.eventId };
   const found = new ToolCandidates(activities, toolRuns).take([...told.keys()], window);
   return [...told].map(([toolCall, result]) => {

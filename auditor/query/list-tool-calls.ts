@@ -28,6 +28,8 @@ export type ToolCallItem = {
   readonly activityEventId?: number;
   /** Where its result stands. Absent when: none is recorded. */
   readonly result?: Citation;
+  /** Model call of a later tick that was told the result. Absent when: its own tick says what became of it, or no tick does. */
+  readonly answeredEventId?: number;
   readonly attempt?: number;
   readonly durationMs?: number;
 };
@@ -78,6 +80,7 @@ function toItem(
     ...(row.call_id === null ? {} : { callId: row.call_id }),
     ...(row.activity_event_id === null ? {} : { activityEventId: row.activity_event_id }),
     ...(resultId === null || pointer === null ? {} : { result: { runId, eventId: resultId, pointer } }),
+    ...(row.answered_event_id === null ? {} : { answeredEventId: row.answered_event_id }),
     ...(row.attempt === null ? {} : { attempt: row.attempt }),
     ...(row.duration_ms === null ? {} : { durationMs: row.duration_ms }),
   };

@@ -18,6 +18,7 @@ test('a run is copied as it was before its first event; the run before comes wit
     modelCalls: [],
     toolCalls: [],
     toolFields: [],
+    laterAnswers: [],
   };
   const beforePk = writeRun(from.db, { run: before, pulledAtMicros: 1 });
   writeDerived(from.db, { ...derived, runPk: beforePk, fromEventId: 1, ticks: [], carry: { tick: 7 } });

@@ -35,6 +35,7 @@ test('facts, carry and token come back as they were written', () => {
       modelCalls: [],
       toolCalls: [],
       toolFields: [],
+      laterAnswers: [],
     },
     fromEventId: 1,
     ticks: [{ tick: sampleTick(1, 1, 4) }],
@@ -83,7 +84,7 @@ test('a run whose derived rows lag behind its events is listed until they do not
   const db = open();
   const pk = writeRun(db, { run: { ...SAMPLE_RUN, eventCount: 4 }, pulledAtMicros: 1 });
   expect(listUnderivedRuns(db).map(({ run }) => run.runId)).toEqual(['run-1']);
-  const rows = { ticks: [], modelCalls: [], toolCalls: [], toolFields: [] };
+  const rows = { ticks: [], modelCalls: [], toolCalls: [], toolFields: [], laterAnswers: [] };
   writeDerived(db, {
     runPk: pk,
     adapter: 'a/1',

@@ -258,6 +258,8 @@ export type ToolCallTable = {
   readonly result_event_id: number | null;
   /** JSON pointer of the result. */
   readonly result_pointer: string | null;
+  /** Model call of a later tick of the run that was told the result. Null: no later tick had to say it. */
+  readonly answered_event_id: number | null;
   readonly attempt: number | null;
   readonly duration_ms: number | null;
   readonly started_at_micros: number;

@@ -17,7 +17,14 @@ beforeEach(() => {
 function write(fromEventId: number, ticks: readonly ConcludedTick[], more: Partial<DerivedRows> = {}): void {
   writeDerived(db, {
     ...{ runPk, fromEventId, openFromEventId: 5, adapter: 'sample/1', derivedEventCount: 12 },
-    ...{ ticks: ticks.map((tick) => ({ tick })), modelCalls: [], toolCalls: [], toolFields: [], ...more },
+    ...{
+      ticks: ticks.map((tick) => ({ tick })),
+      modelCalls: [],
+      toolCalls: [],
+      toolFields: [],
+      laterAnswers: [],
+      ...more,
+    },
   });
 }
 

@@ -4,6 +4,7 @@ import type { Carry, Remembered } from '../model/adapter.ts';
 import type { ConcludedTick } from '../model/tick.ts';
 import type { ModelCallTable, ToolCallTable, ToolFieldTable } from './schema.ts';
 import { createWorkerIds, type WorkerIds } from './worker-ids.ts';
+import { forgetLaterAnswers, type LaterAnswer, writeLaterAnswers } from './write-later-answers.ts';
 
 /** A tick, and what was known before it. */
 export type TickToWrite = {
@@ -23,6 +24,8 @@ export type DerivedRows = {
   readonly modelCalls: readonly Omit<Insertable<ModelCallTable>, 'run_pk'>[];
   readonly toolCalls: readonly Omit<Insertable<ToolCallTable>, 'run_pk'>[];
   readonly toolFields: readonly Omit<Insertable<ToolFieldTable>, 'run_pk'>[];
+  /** What these ticks know of tools of earlier ones. */
+  readonly laterAnswers: readonly LaterAnswer[];
   /** First event of the tick that may still grow. */
   readonly openFromEventId: number;
   /** Events of the run that these rows know of. */
@@ -45,6 +48,7 @@ export function writeDerived(db: Database, rows: DerivedRows): void {
   const before = removeRows(db, rows);
   insertTicks(db, rows);
   insertCalls(db, rows);
+  writeLaterAnswers(db, rows.runPk, rows.laterAnswers);
   updateRun(db, rows, before);
 }
 
@@ -66,6 +70,7 @@ function removeRows(db: Database, { runPk, fromEventId, ticks }: DerivedRows): S
   db.prepare('DELETE FROM model_call WHERE run_pk = ? AND event_id >= ?').run(runPk, fromEventId);
   db.prepare('DELETE FROM tool_call WHERE run_pk = ? AND model_event_id >= ?').run(runPk, fromEventId);
   db.prepare('DELETE FROM tool_field WHERE run_pk = ? AND model_event_id >= ?').run(runPk, fromEventId);
+  forgetLaterAnswers(db, runPk, fromEventId);
   return removed;
 }
 

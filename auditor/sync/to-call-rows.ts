@@ -1,21 +1,23 @@
+import { matchEarlierToolCalls } from '../adapters/match-earlier-tool-calls.ts';
 import { type MatchedToolCall, matchToolCalls } from '../adapters/match-tool-calls.ts';
 import { findAll } from '../adapters/pointer.ts';
-import { cite } from '../base/cite.ts';
-import { toProviderRun } from '../base/list-provider-tools.ts';
 import type { DerivedTick } from '../decision-tree/derive-ticks.ts';
-import type { Activity } from '../model/activity.ts';
 import type { Json } from '../model/history-event.ts';
-import type { ModelCall, Place } from '../model/model-call.ts';
+import type { ModelCall } from '../model/model-call.ts';
 import type { DerivedRows } from '../store/write-derived.ts';
+import type { LaterAnswer } from '../store/write-later-answers.ts';
 import { toToolFields } from './to-tool-fields.ts';
+import { findResult, toPointer, toToolOutcome } from './to-tool-outcome.ts';
 
-type CallRows = Pick<DerivedRows, 'modelCalls' | 'toolCalls' | 'toolFields'>;
+type CallRows = Pick<DerivedRows, 'modelCalls' | 'toolCalls' | 'toolFields' | 'laterAnswers'>;
 
 /** Rows for the model calls of these ticks, and for the tools that the models asked for. */
 export function toCallRows(derived: readonly DerivedTick[]): CallRows {
-  const rows: Lists = { modelCalls: [], toolCalls: [], toolFields: [] };
-  for (const { tick, span } of derived) {
+  const rows: Lists = { modelCalls: [], toolCalls: [], toolFields: [], laterAnswers: [] };
+  for (const one of derived) {
+    const { tick, span } = one;
     if (span.modelCalls.length === 0) continue;
+    rows.laterAnswers.push(...toLaterAnswers(one));
     const tools = matchToolCalls(span.modelCalls, span.activities, span.toolRuns);
     for (const [index, call] of span.modelCalls.entries()) {
       rows.modelCalls.push(toModelCallRow(tick.tick, call));
@@ -33,7 +35,12 @@ export function toCallRows(derived: readonly DerivedTick[]): CallRows {
 type ModelCallRow = CallRows['modelCalls'][number];
 type ToolCallRow = CallRows['toolCalls'][number];
 type ToolFieldRow = CallRows['toolFields'][number];
-type Lists = { modelCalls: ModelCallRow[]; toolCalls: ToolCallRow[]; toolFields: ToolFieldRow[] };
+type Lists = {
+  modelCalls: ModelCallRow[];
+  toolCalls: ToolCallRow[];
+  toolFields: ToolFieldRow[];
+  laterAnswers: LaterAnswer[];
+};
 
 function toModelCallRow(tick: number, call: ModelCall): ModelCallRow {
   const { activity, usage } = call;
@@ -68,36 +75,33 @@ function toCount(value: number | undefined): number | null {
 
 function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, position: number): ToolCallRow {
   const { toolCall, activity } = tool;
-  const result = findResult(tool);
   const from = toPointer(toolCall.place);
-  const at = result && toPointer(result);
   return {
     model_event_id: call.activity.scheduled.eventId,
     position,
     tick,
     call_id: toolCall.id || null,
     name: toolCall.name,
-    ran_as: toRanAs(tool),
-    status: toStatus(tool),
     arguments_event_id: from.eventId,
     arguments_pointer: from.pointer,
-    activity_event_id: activity?.scheduled.eventId ?? null,
-    result_event_id: at?.eventId ?? null,
-    result_pointer: at?.pointer ?? null,
-    attempt: activity?.attempt ?? null,
-    duration_ms: activity?.durationMs ?? null,
+    ...toToolOutcome(tool),
+    answered_event_id: null,
     started_at_micros: (activity?.scheduled ?? toolCall.place.event).timeMicros,
   };
 }
 
-function toRanAs({ toolCall, activity, told, nested }: MatchedToolCall): string {
-  if (toolCall.byProvider) return 'provider';
-  return activity?.kind ?? (nested ? 'agent' : told ? 'workflow' : 'unknown');
-}
-
-function toStatus({ toolCall, activity, told }: MatchedToolCall): string {
-  if (toolCall.byProvider) return toProviderRun(toolCall, told);
-  return activity?.outcome ?? (told ? 'completed' : 'unknown');
+/** What these ticks were told of tools that earlier ones had asked for. */
+function toLaterAnswers({ tick, span }: DerivedTick): readonly LaterAnswer[] {
+  return matchEarlierToolCalls(span.modelCalls, span.activities, span.toolRuns).flatMap((tool) => {
+    const { toolCall, told } = tool;
+    if (!told) return [];
+    return [
+      {
+        ...{ call_id: toolCall.id, name: toolCall.name, ...toToolOutcome(tool) },
+        ...{ before_event_id: tick.firstEventId, answered_event_id: told.place.event.eventId },
+      },
+    ];
+  });
 }
 
 const toFieldKey = ({ name, started_at_micros, model_event_id, position }: ToolCallRow) => ({
@@ -110,19 +114,4 @@ function listValues(tool: MatchedToolCall): readonly Json[] {
   return [tool.toolCall.place, ...(result ? [result] : [])].flatMap(({ event, path }) =>
     findAll(event.attributes, path.map(String)).map(({ value }) => value),
   );
-}
-
-const findResult = ({ activity, told }: MatchedToolCall): Place | undefined =>
-  activity ? toResultPlace(activity) : told?.place;
-
-/** Where the result of an activity stands. Absent when: it has none (yet), or ended without one. */
-function toResultPlace({ kind, outcome, closed }: Activity): Place | undefined {
-  if (!closed || outcome !== 'completed') return undefined;
-  if (kind === 'local-activity') return { event: closed, path: ['details', 'result', 0] };
-  return { event: closed, path: kind === 'nexus-operation' ? ['result'] : ['result', 0] };
-}
-
-function toPointer({ event, path }: Place): { readonly eventId: number; readonly pointer: string } {
-  const { eventId, pointer = '' } = cite('', event, path);
-  return { eventId, pointer };
 }

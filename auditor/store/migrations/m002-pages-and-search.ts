@@ -226,6 +226,7 @@ CREATE TABLE tool_call (
   activity_event_id INTEGER,
   result_event_id INTEGER,
   result_pointer TEXT,
+  answered_event_id INTEGER,
   attempt INTEGER,
   duration_ms REAL,
   started_at_micros INTEGER NOT NULL,
@@ -233,6 +234,8 @@ CREATE TABLE tool_call (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tool_call_by_name ON tool_call (name, started_at_micros);
 CREATE INDEX tool_call_by_time ON tool_call (started_at_micros);
+CREATE INDEX tool_call_not_known ON tool_call (run_pk, call_id) WHERE ran_as = 'unknown';
+CREATE INDEX tool_call_answered_later ON tool_call (run_pk, answered_event_id) WHERE answered_event_id IS NOT NULL;
 
 CREATE TABLE tool_field (
   name TEXT NOT NULL,

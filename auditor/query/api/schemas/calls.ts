@@ -49,6 +49,7 @@ export const toolCallItemSchema = mirror<ToolCallItem>()(
     arguments: citationSchema,
     activityEventId: count,
     result: citationSchema.exactOptional(),
+    answeredEventId: count,
     attempt: count,
     durationMs: z.number().exactOptional(),
   }),
