@@ -5,9 +5,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { AgentWriter } from '../adapters/_recorded/agent-writer.ts';
 import { answer, ask } from '../adapters/_recorded/ask.ts';
 import { toDecodedEvent } from '../base/decode-event.ts';
-import { type CanonicalEvent, toCanonicalEvent } from '../history/to-canonical-event.ts';
-import type { HistoryEvent } from '../model/history-event.ts';
+import type { CanonicalEvent } from '../history/to-canonical-event.ts';
+import type { HistoryEvent, JsonObject } from '../model/history-event.ts';
 import { openStore } from '../store/open-store.ts';
+import { toCanonicalEvents } from './_scripted/event-json.ts';
 import { readRows } from './_scripted/read-rows.ts';
 import { indexPage } from './index-run.ts';
 import { createIndexer } from './indexer.ts';
@@ -32,18 +33,13 @@ function writeStory(): readonly CanonicalEvent[] {
   agent.wait(5000).signal('say', 'Thanks');
   agent.workflowTask();
   agent.call({ text: 'Welcome.' }, 'Thanks');
-  return agent.events.map(toCanonical);
+  return toCanonicalEvents(agent.events.map(toJson));
 }
 
-const toCanonical = (event: HistoryEvent): CanonicalEvent =>
-  toCanonicalEvent({
-    ...{
-      eventId: `${event.eventId}`,
-      eventType: `EVENT_TYPE_${event.eventType}`,
-      eventTime: event.eventTime,
-    },
-    [toDecodedEvent(event).attributesKey]: event.attributes,
-  });
+const toJson = (event: HistoryEvent): JsonObject => ({
+  ...{ eventId: `${event.eventId}`, eventType: `EVENT_TYPE_${event.eventType}`, eventTime: event.eventTime },
+  [toDecodedEvent(event).attributesKey]: event.attributes,
+});
 
 function indexIn(pageLength: number) {
   const folder = mkdtempSync(join(tmpdir(), 'tickscope-answers-'));
