@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { toIssueTexts } from '../auditor/base/issue-text.ts';
 import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
@@ -62,7 +62,7 @@ function addFail(chaos: Command): void {
   chaos
     .command('fail')
     .description('let the next calls to a stand-in fail')
-    .argument('<party>', party.options.join(', '))
+    .addArgument(new Argument('<party>', 'the stand-in').choices(party.options))
     .addOption(
       new Option('--kind <kind>', 'drop: executed, but the connection is cut before the reply')
         .choices(kind.options)
@@ -99,15 +99,10 @@ export function addRestart(program: Command): void {
   program
     .command('restart')
     .description('end a process of the running app in good order and start it again')
-    .argument('<process>', processNameSchema.options.join(', '))
+    .addArgument(new Argument('<process>', 'the process').choices(processNameSchema.options))
     .addHelpText('after', RESTART_EXAMPLES)
     .action(async (name: string, _options: unknown, command: Command) => {
-      const process = processNameSchema.safeParse(name);
-      if (!process.success)
-        return command.error(
-          `error: there is no process ${name}; there are: ${processNameSchema.options.join(', ')}`,
-        );
-      await withTickscopeErrors(() => toControl(command).restart(process.data));
+      await withTickscopeErrors(() => toControl(command).restart(processNameSchema.parse(name)));
       printSent(command, `${name} was ended and is starting.`);
     });
 }

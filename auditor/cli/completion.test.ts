@@ -51,6 +51,11 @@ test('bash: after a colon only what follows it is inserted', async () => {
   expect(await completeInBash('tickscope runs --status=fa')).toEqual(['failed']);
 });
 
+test('bash: inside quotes what needs no backslash', async () => {
+  expect(await completeInBash('tickscope why "')).toEqual(['order:eu:1', 'order:us:2', 'trader-1']);
+  expect(await completeInBash("tickscope why 'order:e")).toEqual(['order:eu:1']);
+});
+
 test('bash: an id is inserted as one word that runs nothing; one that cannot be seen is left out', async () => {
   expect(await completeInBash('tickscope why ')).toEqual([
     '\\$\\(touch\\ pwned\\)',

@@ -43,7 +43,7 @@ export function createProgress(options: {
       stream.write(
         `\r\x1b[2K${toTerminalText(text)
           .replaceAll('\n', ' ')
-          .slice(0, (stream.columns ?? 80) - 1)}`,
+          .slice(0, (stream.columns || 80) - 1)}`,
       );
     },
     clear: () => {

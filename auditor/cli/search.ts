@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Index } from '../query/open-index.ts';
+import { SEARCH_KINDS, SEARCH_STATUSES } from '../query/search/parse-search.ts';
 import { type Search, type SearchPage, searchPayloads } from '../query/search-payloads.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { addConfigOption, openCommandIndex } from './open-command-index.ts';
@@ -10,26 +11,28 @@ import { formatSearch } from './search-text.ts';
 
 const optionsSchema = z.looseObject({ limit: z.number(), cursor: z.string().optional() });
 
+type Filter = readonly [name: string, value: string, description: string, choices?: readonly string[]];
+
 /** Options that stand for a filter of the search text, so that either may be written. */
-const FILTERS = [
+const FILTERS: readonly Filter[] = [
   ['type', '<workflow-type>', 'only runs of this workflow type'],
   ['workflow', '<workflow-id>', 'only runs of this workflow id'],
   ['run', '<run-id>', 'only this run'],
   ['tick', '<n or n..m>', 'only these ticks'],
-  ['kind', '<kind>', 'activity, timer, signal, child, marker, model-call, tool-call, …'],
+  ['kind', '<kind>', 'only calls or groups of this kind', SEARCH_KINDS],
   ['event', '<event-type>', 'only events of this type, ACTIVITY_TASK_FAILED'],
   ['model', '<name>', 'only calls of this model'],
   ['tool', '<name>', 'only calls of this tool'],
-  ['status', '<status>', 'completed, failed, timed-out, canceled, pending'],
+  ['status', '<status>', 'only calls or groups that ended so', SEARCH_STATUSES],
   ['after', '<time>', 'only events from this time on'],
   ['before', '<time>', 'only events before this time'],
-] as const;
+];
 
 const EXAMPLES = `
 Examples:
   $ tickscope search SEC probe                       both words, anywhere in an event
   $ tickscope search '"SEC probe"' --type stockAgent
-  $ tickscope search 'tool:getQuote price>100'       a field of a tool's arguments or result
+  $ tickscope search 'tool:getPriceHistory highCents>13000'   a field of a tool's arguments or result
   $ tickscope search 'halt OR resume -test' --tick 10..20
 
 What a search can say: docs/search.md
@@ -43,7 +46,10 @@ export function addSearch(program: Command): void {
     .argument('[words...]', 'words, "phrases", filters')
     .option('--limit <n>', 'at most this many, up to 200', parseCount(200), 20)
     .option('--cursor <cursor>', 'go on where the last page ended');
-  for (const [name, value, description] of FILTERS) command.option(`--${name} ${value}`, description);
+  for (const [name, value, description, choices] of FILTERS) {
+    const option = new Option(`--${name} ${value}`, description);
+    command.addOption(choices === undefined ? option : option.choices(choices));
+  }
   command
     .addHelpText('after', EXAMPLES)
     .action((words: readonly string[], _options: unknown, own: Command) => {

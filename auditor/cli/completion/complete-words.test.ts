@@ -37,6 +37,9 @@ test('values of options: choices, names, or nothing, where the shell offers file
   expect(complete('runs', '--status=f')).toEqual(['--status=failed']);
   expect(complete('runs', '-n', '')).toEqual(['namespace-1', 'namespace-2']);
   expect(complete('runs', '--type', '')).toEqual(['workflow_type-1', 'workflow_type-2']);
+  expect(complete('events', 'a', '--type', 'TIMER_F')).toEqual(['TIMER_FIRED']);
+  expect(complete('search', '--event=TIMER_F')).toEqual(['--event=TIMER_FIRED']);
+  expect(complete('search', '--kind', 'model')).toEqual(['model-call']);
   expect(complete('why', '--tick', '')).toEqual([]);
   expect(complete('import', '')).toEqual([]);
   expect(complete('completion', 'z')).toEqual(['zsh']);

@@ -1,4 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
+import { EVENT_TYPES } from '../../base/event-types.ts';
 import type { NameKind } from '../../query/list-names.ts';
 
 /** Something that could be typed. `meaning` is ours; the value may be foreign. */
@@ -14,6 +15,7 @@ const NAMES: ReadonlyMap<string, NameKind> = new Map([
   ['workflow-id-b', 'workflow_id'],
   ['--parent', 'workflow_id'],
   ['--workflow', 'workflow_id'],
+  ['--workflow-id', 'workflow_id'],
   ['--type', 'workflow_type'],
   ['--namespace', 'namespace'],
   ['--run', 'run_id'],
@@ -34,7 +36,7 @@ export function completeWords(
 ): readonly Candidate[] {
   const typed = words.at(-1) ?? '';
   const { command, awaiting, position } = readPlace(program, words.slice(0, -1));
-  if (awaiting) return toValues(awaiting.long ?? '', awaiting.argChoices, typed, listNames);
+  if (awaiting) return toValues(awaiting.long ?? '', toChoices(awaiting), typed, listNames);
   if (typed.startsWith('-')) return completeOption(command, typed, listNames);
   if (command.commands.length > 0 && position === 0) {
     const commands = command.createHelp().visibleCommands(command);
@@ -74,6 +76,10 @@ function readPlace(program: Command, words: readonly string[]): Place {
 const findOption = (command: Command, word: string): Option | undefined =>
   command.options.find(({ short, long }) => word === short || word.split('=')[0] === long);
 
+/** Any type may be given that a newer server has, so that the option has no choices of its own. */
+const toChoices = ({ flags, argChoices }: Option): readonly string[] | undefined =>
+  flags.endsWith('<event-type>') ? EVENT_TYPES : argChoices;
+
 function findArgument(all: readonly Argument[], position: number): Argument | undefined {
   const last = all.at(-1);
   return all[position] ?? (last?.variadic ? last : undefined);
@@ -83,7 +89,7 @@ function completeOption(command: Command, typed: string, listNames: NameLister):
   const at = typed.indexOf('=');
   const option = at < 0 ? undefined : findOption(command, typed);
   if (option) {
-    const values = toValues(option.long ?? '', option.argChoices, typed.slice(at + 1), listNames);
+    const values = toValues(option.long ?? '', toChoices(option), typed.slice(at + 1), listNames);
     return values.map(({ value, meaning }) => ({ value: typed.slice(0, at + 1) + value, meaning }));
   }
   const options = command.createHelp().visibleOptions(command);

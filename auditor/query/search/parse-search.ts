@@ -116,13 +116,16 @@ const FILTERS: Readonly<Record<string, (value: string, part: SearchPart) => Sear
   model: (model) => ({ model }),
   framework: (framework) => ({ framework }),
   tool: (tool) => ({ tool }),
-  status: (value, part) => ({ status: toOneOf(STATUSES, value, part) }),
+  status: (value, part) => ({ status: toOneOf(SEARCH_STATUSES, value, part) }),
   after: (value, part) => ({ afterMicros: toMicros(value, part) }),
   before: (value, part) => ({ beforeMicros: toMicros(value, part) }),
 };
 
-const CALL_KINDS = ['model-call', 'tool-call'] as const;
-const STATUSES = [...SUBJECT_STATUSES, 'unknown'] as const;
+/** What `kind:` takes. */
+export const SEARCH_KINDS = ['model-call', 'tool-call', ...SUBJECT_KINDS] as const;
+
+/** What `status:` takes. */
+export const SEARCH_STATUSES = [...SUBJECT_STATUSES, 'unknown'] as const;
 
 function toFilter(part: SearchPart, known: SearchFilters): SearchFilters | undefined {
   const [, name = '', quoted, plain = ''] = /^([a-z-]+):(?:"([^"]*)"|(.*))$/su.exec(part.text) ?? [];
@@ -144,7 +147,7 @@ function toFilter(part: SearchPart, known: SearchFilters): SearchFilters | undef
 }
 
 function toKind(value: string, part: SearchPart): SearchFilters {
-  const kind = toOneOf([...CALL_KINDS, ...SUBJECT_KINDS], value, part);
+  const kind = toOneOf(SEARCH_KINDS, value, part);
   return kind === 'model-call' || kind === 'tool-call' ? { callKind: kind } : { groupKind: kind };
 }
 
