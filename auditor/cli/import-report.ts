@@ -1,5 +1,6 @@
 import { toFormatTitle } from '../history/formats/all-formats.ts';
 import type { ImportedFile } from '../sync/import-files.ts';
+import type { ImportList } from '../sync/list-import-files.ts';
 
 /** What became of a file or of one of its runs, in one line. */
 export function toImportLine(file: ImportedFile): string {
@@ -31,4 +32,9 @@ export function toImportJson(file: ImportedFile) {
 
 function toMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What was left out of folders. */
+export function toSkippedLine(skipped: ImportList['skipped']): string {
+  return `Left out of the folders: ${[...skipped].map(([why, count]) => `${count} ${why}`).join(', ')}.`;
 }

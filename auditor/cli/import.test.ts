@@ -31,6 +31,7 @@ test('a folder with good and bad files, and standard input: each is reported, th
   writeFileSync(join(inputs, 'good'), JSON.stringify({ events: sampleHistory('a') }));
   writeFileSync(join(inputs, 'readable.json'), JSON.stringify({ events: toReadable(sampleHistory('b')) }));
   writeFileSync(join(inputs, 'orders.json'), '{"orders":[]}');
+  writeFileSync(join(inputs, '.hidden'), 'not looked at');
   const { child, ended } = start(inputs, '-', '--json');
   child.stdin.end(JSON.stringify(sampleHistory('c')));
   const [[code], stdout, stderr] = await ended;
@@ -44,6 +45,7 @@ test('a folder with good and bad files, and standard input: each is reported, th
   expect(stderr).toContain(
     "Web UI's readable download; view only, no replay: its payloads are shown as values",
   );
+  expect(stderr).toContain('Left out of the folders: 1 hidden.');
   expect(stderr).toContain('1 of 4 files were not imported.');
   expect(readdirSync(join(folder, 'data', 'rejected')).map((name) => name.slice(13))).toEqual([
     'orders.json',

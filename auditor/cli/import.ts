@@ -7,7 +7,7 @@ import { listImportFiles } from '../sync/list-import-files.ts';
 import { openConfiguredIndexer } from '../sync/open-configured-indexer.ts';
 import { reindexRun } from '../sync/reindex.ts';
 import { readGlobalOptions } from './global-options.ts';
-import { toImportJson, toImportLine } from './import-report.ts';
+import { toImportJson, toImportLine, toSkippedLine } from './import-report.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { toOneLine } from './text-style.ts';
@@ -38,7 +38,8 @@ export function addImport(program: Command): void {
 async function importAll(paths: readonly string[], command: Command): Promise<void> {
   const { dataFolder, json } = readGlobalOptions(command);
   const { namespace, workflowId } = optionsSchema.parse(command.opts());
-  const files = listImportFiles(paths);
+  const { files, skipped } = listImportFiles(paths);
+  if (skipped.size > 0) console.error(toSkippedLine(skipped));
   const progress = createProgress({ stream: process.stderr, label: 'importing', enabled: !json });
   const indexer = await openConfiguredIndexer(readIndexingSource(command));
   try {

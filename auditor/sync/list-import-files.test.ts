@@ -18,8 +18,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const list = (...paths: readonly string[]) =>
+const listAll = (...paths: readonly string[]) =>
   listImportFiles(paths.map((path) => (path === '-' ? path : join(folder, path))));
+const list = (...paths: readonly string[]) => listAll(...paths).files;
 const names = (files: readonly string[]) => files.map((file) => file.replace(`${folder}/`, ''));
 
 test('folders with all below, patterns, names, standard input; each once', () => {
@@ -41,4 +42,15 @@ test('links in a circle are left to whoever reads them: the files beside them ar
   symlinkSync('a.json', join(circle, 'b'));
   writeFileSync(join(circle, 'good.json'), '');
   expect(names(list('.circle'))).toEqual(['.circle/a.json', '.circle/b', '.circle/good.json']);
+});
+
+test('what is left out is counted: hidden files, pipes, links to folders, names that are not UTF-8', () => {
+  const left = () => Object.fromEntries(listAll('').skipped);
+  expect(left()).toEqual({ hidden: 3, 'pipes, devices or links to folders': 2 });
+  const name = Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9])]);
+  writeFileSync(name, '');
+  mkdirSync(Buffer.concat([name, Buffer.from('s')]));
+  expect(left()).toMatchObject({ 'of a name that is not UTF-8': 2 });
+  expect(names(list(''))).toEqual(['a.bin', 'b.json', 'deep/c', 'deep/link']);
+  expect(listAll('b.json').skipped.size).toBe(0);
 });

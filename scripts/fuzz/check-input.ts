@@ -5,9 +5,12 @@ import { toEventJson } from '#auditor/history/_reference/to-event-json-by-descri
 import { fromEventJson } from '#auditor/history/from-event-json.ts';
 import type { ParsedHistory } from '#auditor/history/parsed-history.ts';
 import { parseHistories } from '#auditor/history/read-history-file.ts';
+import { EVENT_TYPES } from '#auditor/history/temporal-descriptors.ts';
 import type { JsonObject } from '#auditor/model/history-event.ts';
+import { findContradiction } from './find-contradiction.ts';
 import { FuzzFinding } from './fuzz-finding.ts';
-import { listGivenEvents } from './given-events.ts';
+import { listGivenEvents, listTexts } from './given-events.ts';
+import { repeatsKey } from './repeats-key.ts';
 import { findOtherValue } from './same-values.ts';
 import { tellAll } from './tell-all.ts';
 
@@ -25,6 +28,7 @@ export function checkInput(bytes: Buffer): Outcome {
   const formats = histories.map((history) => {
     const texts = [...history.events()].map(({ canonical }) => canonical);
     checkIds(history);
+    checkOneRun(history);
     checkReadAgain(texts);
     checkValues(bytes, history.format, texts);
     tellAll(history);
@@ -51,6 +55,13 @@ function checkIds({ events, eventCount }: ParsedHistory): void {
   if (id !== eventCount || id === 0) throw new FuzzFinding(`${id} events of ${eventCount}`);
 }
 
+/** Two runs that were put together are not taken for one. */
+function checkOneRun({ events }: ParsedHistory): void {
+  const all = [...events()].map(({ event }) => event);
+  const contradiction = findContradiction(all, (type) => EVENT_TYPES.has(type));
+  if (contradiction !== undefined) throw new FuzzFinding(`accepted, and ${contradiction}`);
+}
+
 /** What is exported is what was read. */
 function checkReadAgain(texts: readonly string[]): void {
   const again = read(Buffer.from(`{"events":[${texts.join(',')}]}`));
@@ -63,6 +74,7 @@ function checkReadAgain(texts: readonly string[]): void {
 function checkValues(bytes: Buffer, format: string, texts: readonly string[]): void {
   const given = listGivenEvents(bytes, format);
   if (given === undefined) return;
+  if (listTexts(bytes, format).some(repeatsKey)) throw new FuzzFinding('accepted, and it has a key twice');
   for (const text of texts) {
     const json: JsonObject = JSON.parse(text);
     const event = given.get(String(json.eventId));

@@ -26,6 +26,12 @@ export function listGivenEvents(bytes: Buffer, format: string): ReadonlyMap<stri
   }
 }
 
+/** The JSON texts of an input whose form is one of those that are compared: each line, or the whole. */
+export function listTexts(bytes: Buffer, format: string): readonly string[] {
+  const text = bytes.toString().replace(/^\ufeff/, '');
+  return format === 'json-lines' ? text.split('\n').filter((line) => line.trim() !== '') : [text];
+}
+
 function readList(bytes: Buffer, path: readonly string[]): readonly Json[] {
   const json: Json = JSON.parse(bytes.toString().replace(/^\ufeff/, ''));
   const list = path.reduce<Json | undefined>((value, key) => member(value, key), json);
@@ -34,12 +40,7 @@ function readList(bytes: Buffer, path: readonly string[]): readonly Json[] {
 }
 
 const readLines = (bytes: Buffer): readonly Json[] =>
-  bytes
-    .toString()
-    .replace(/^\ufeff/, '')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): Json => JSON.parse(line));
+  listTexts(bytes, 'json-lines').map((line): Json => JSON.parse(line));
 
 /** `"007"` and 7 are the same id. */
 function toId({ eventId }: JsonObject): string {

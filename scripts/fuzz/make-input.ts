@@ -2,7 +2,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import type { Json } from '#auditor/model/history-event.ts';
 import { type BaseInput, listBaseInputs } from './base-inputs.ts';
 import { mutateBytes } from './mutate-bytes.ts';
-import { mutateJson, writeJson } from './mutate-json.ts';
+import { mutateJson, repeatKey, spliceJson, writeJson } from './mutate-json.ts';
 import { createRandom, type Random, toItemSeed } from './random.ts';
 
 /** A broken history, and what it was made of. */
@@ -37,7 +37,10 @@ function mutate(base: BaseInput, random: Random): Buffer {
     return bytes;
   }
   const json: Json = structuredClone(base.json);
-  for (let change = 0; change < changes; change++) mutateJson(json, random);
+  if (random.chance(0.1)) return Buffer.from(repeatKey(write(base, json).toString(), random));
+  const other = random.pick(BASES);
+  if (other.kind !== 'binary' && random.chance(0.15)) spliceJson(json, structuredClone(other.json), random);
+  else for (let change = 0; change < changes; change++) mutateJson(json, random);
   return write(base, json);
 }
 

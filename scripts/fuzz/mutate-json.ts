@@ -57,7 +57,11 @@ export function mutateJson(value: Json, random: Random): void {
   collect(value, places);
   const place = places[random.below(places.length)];
   if (place === undefined) return;
-  random.pick([setValue, setValue, remove, duplicate, swap, rename, add, setEnum])(place, random, places);
+  random.pick([setValue, setValue, remove, duplicate, swap, rename, add, setEnum, setReference])(
+    place,
+    random,
+    places,
+  );
 }
 
 /** Text of a mutated value. */
@@ -129,6 +133,39 @@ function setEnum(_place: Place, random: Random, places: readonly Place[]): void 
   const name = String(get(place));
   const values = [`${name}_X`, name.toLowerCase(), 9999, -1, name.replace(/^[A-Z]+_/, ''), 0] as const;
   put(place.holder, place.key, random.pick(values));
+}
+
+/** Lets an event name another one. */
+function setReference(_place: Place, random: Random, places: readonly Place[]): void {
+  const references = places.filter(({ key }) => /.Event_?Id$|_event_id$/i.test(String(key)));
+  const place = references[random.below(references.length)];
+  if (place !== undefined) put(place.holder, place.key, String(random.below(12) - 1));
+}
+
+/** Puts the end of another history in the place of one's own, at the same event or at another. */
+export function spliceJson(value: Json, other: Json, random: Random): void {
+  const [events, more] = [findEvents(value), findEvents(other)];
+  const cut = 1 + random.below(events.length);
+  const from = random.chance(0.8) ? cut : random.below(more.length + 1);
+  events.splice(cut, events.length, ...structuredClone(more.slice(from)));
+}
+
+/** The list that is longest: no other is as long as that of the events. */
+function findEvents(value: Json): Json[] {
+  const places: Place[] = [{ holder: [value], key: 0 }];
+  collect(value, places);
+  const lists = places.map(get).filter((item): item is Json[] => Array.isArray(item));
+  return lists.reduce<Json[]>((longest, list) => (list.length > longest.length ? list : longest), []);
+}
+
+/** Writes a key of an object in a text once more, with another value or the same. */
+export function repeatKey(text: string, random: Random): string {
+  const keys = [...text.matchAll(/"[\w-]{1,60}":(?:"[^"\\]{0,60}"|\d+)?/g)];
+  const found = keys[random.below(keys.length)];
+  if (found === undefined) return text;
+  const [member] = found;
+  const copy = member.endsWith(':') || random.chance(0.5) ? member.replace(/:.*$/s, ':"0"') : member;
+  return `${text.slice(0, found.index)}${copy},${text.slice(found.index)}`;
 }
 
 function get({ holder, key }: Place): Json {
