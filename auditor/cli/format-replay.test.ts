@@ -35,7 +35,7 @@ test('an unknown place is said to be unknown', () => {
 
 test('words of a history cannot steer the terminal', () => {
   const line = formatReplayLine({ ...MATCH, verdict: 'not-replayable', reason: 'a\u001b[2Jb\nc' });
-  expect(line).toBe('not-replayable  a.json  a\\u001b[2Jb c');
+  expect(line).toBe('not-replayable  a.json  a\\u001b[2Jb ⏎ c');
 });
 
 test('the summary counts every verdict and names the bundle', () => {
