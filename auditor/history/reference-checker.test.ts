@@ -29,7 +29,10 @@ test('what one run says of itself is taken, also newest first', () => {
     ['TIMER_STARTED', { timerId: '1', ...asked }],
     ['ACTIVITY_TASK_SCHEDULED', asked],
     ['START_CHILD_WORKFLOW_EXECUTION_INITIATED', asked],
-    ['CHILD_WORKFLOW_EXECUTION_STARTED', { initiatedEventId: '7', workflowExecution: { runId: 'c' } }],
+    [
+      'CHILD_WORKFLOW_EXECUTION_STARTED',
+      { initiatedEventId: '7', workflowExecution: { workflowId: 'c', runId: 'c1' } },
+    ],
     ['TIMER_FIRED', { timerId: '1', startedEventId: '5' }],
     // Cancelled before it was started; an old server wrote -23 for no event.
     ['ACTIVITY_TASK_CANCEL_REQUESTED', { scheduledEventId: '6', ...asked }],
@@ -39,7 +42,7 @@ test('what one run says of itself is taken, also newest first', () => {
     ],
     [
       'CHILD_WORKFLOW_EXECUTION_COMPLETED',
-      { initiatedEventId: '7', startedEventId: '8', workflowExecution: { runId: 'c' } },
+      { initiatedEventId: '7', startedEventId: '8', workflowExecution: { workflowId: 'c', runId: 'c2' } },
     ],
     ['WORKFLOW_EXECUTION_UPDATE_ACCEPTED', { acceptedRequest: { meta: { updateId: 'u' } } }],
     ['WORKFLOW_EXECUTION_UPDATE_COMPLETED', { acceptedEventId: '13', meta: { updateId: 'u' } }],

@@ -111,7 +111,9 @@ function toId(attributes: JsonObject, field: string): number {
 /** Absent when: events of this type have nothing of the kind. */
 function toName(eventType: string, attributes: JsonObject): string | undefined {
   if (eventType.startsWith('TIMER_')) return textMember(attributes, 'timerId');
-  if (eventType.startsWith('CHILD_')) return textMember(member(attributes, 'workflowExecution'), 'runId');
+  // Not the run: a child that continues as new closes as another one than was started.
+  if (eventType.startsWith('CHILD_'))
+    return textMember(member(attributes, 'workflowExecution'), 'workflowId');
   if (eventType === 'WORKFLOW_EXECUTION_UPDATE_COMPLETED')
     return textMember(member(attributes, 'meta'), 'updateId');
   if (eventType !== 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED') return undefined;
