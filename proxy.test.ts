@@ -15,8 +15,18 @@ test('the development server may evaluate, or React could not say what broke', (
   expect(toContentSecurityPolicy({ nonce: 'n1', mode: 'development' })).toContain("'unsafe-eval'");
 });
 
+const ask = (path: string, more: Record<string, string> = {}) =>
+  proxy(new NextRequest(`http://localhost:3000${path}`, { headers: { host: 'localhost:3000', ...more } }));
+
+test.each([
+  ['/api/audit/runs/%E0%A4%A', 'application/problem+json'],
+  ['/runs/%zz', 'text/plain;charset=UTF-8'],
+])('%s is no address', (path, type) => {
+  const response = ask(path);
+  expect([response.status, response.headers.get('content-type')]).toEqual([400, type]);
+});
+
 test.each(['/', '/api/audit/runs'])('%s is not given to a strange host name', (path) => {
-  const ask = (host: string) => proxy(new NextRequest(`http://localhost:3000${path}`, { headers: { host } }));
-  expect(ask('evil.example').status).toBe(403);
-  expect(ask('localhost:3000').status).toBe(200);
+  expect(ask(path, { host: 'evil.example' }).status).toBe(403);
+  expect(ask(path).status).toBe(200);
 });

@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { isLoopbackHost } from './auditor/base/loopback-host.ts';
+import { sendProblem } from './app/api/_http/problem.ts';
+import type { Problem } from './auditor/query/api/problem.ts';
+import { refuseEncoding, refuseHost } from './auditor/query/api/refuse-call.ts';
 
 /**
  * The content security policy of a page. Texts from histories are shown as text; should one ever slip through as markup, no script of it runs.
@@ -29,9 +31,10 @@ export function toContentSecurityPolicy({
 
 /** Answers only who asks this machine by its own name, pages and API alike; then adds the policy. */
 export function proxy(request: NextRequest) {
-  if (!isLoopbackHost(request.headers.get('host') ?? '')) {
-    return new NextResponse('This host is not this machine. Open the page as localhost.', { status: 403 });
-  }
+  const { pathname } = request.nextUrl;
+  // Next itself fails at an address that it cannot decode.
+  const refusal = refuseHost(request.headers.get('host')) ?? refuseEncoding(pathname);
+  if (refusal) return IS_API.test(pathname) ? sendProblem(refusal) : toPlainAnswer(refusal);
   const nonce = crypto.randomUUID();
   const policy = toContentSecurityPolicy({ nonce, mode: process.env.NODE_ENV });
   const headers = new Headers(request.headers);
@@ -40,5 +43,9 @@ export function proxy(request: NextRequest) {
   response.headers.set('Content-Security-Policy', policy);
   return response;
 }
+
+const IS_API = /^\/api(?:\/|$)/;
+
+const toPlainAnswer = ({ status, detail }: Problem) => new NextResponse(detail, { status });
 
 export const config = { matcher: '/((?!_next/static/|_next/image|icon.svg).*)' };

@@ -24,7 +24,7 @@ export function Freshness({ run, nowMs }: { readonly run: ChainRun; readonly now
   );
 }
 
-/** No alarm by age: a server confirms an idle run every 20 s, and a busy one, which always has something newer, seldom. */
+/** No alarm by age: a run that is pulled, not followed, is confirmed once. */
 function Confirmed({ at, nowMs }: { readonly at: string; readonly nowMs: number }) {
   return (
     <time dateTime={at} title={at} className="whitespace-nowrap">

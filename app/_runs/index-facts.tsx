@@ -4,7 +4,7 @@ import { ToneText } from '#app/_ui/tone.tsx';
 import { getIndexStatus } from '#auditor/query/get-index-status.ts';
 import type { Index } from '#auditor/query/open-index.ts';
 
-/** What is stored later than this was imported, not followed: its age says nothing about the follower. */
+/** What is stored later than this was there before the follower was: its age says nothing about it. */
 const FOLLOWED_MS = 3_600_000;
 
 /** How much is stored, how fresh it is, and whether an event ever came twice with different content. */

@@ -11,7 +11,10 @@ export type IndexStatus = {
   readonly dataVersion: number;
   /** RFC 3339, of the event that was stored last. Absent when: nothing is stored. */
   readonly newestEventTime?: string;
-  /** From that event's time (the server's clock) to its storing (this machine's clock). Absent when: nothing is stored. */
+  /**
+   * From that event's time (the server's clock) to its storing (this machine's clock). Absent when: no follower stored it, as it was
+   * imported or pulled, or nothing is stored.
+   */
   readonly lagMs?: number;
 };
 
@@ -41,14 +44,14 @@ function findNewest(index: Index): Pick<IndexStatus, 'newestEventTime' | 'lagMs'
   const newest = index.first(
     storeQuery
       .selectFrom('run')
-      .innerJoin('event', (join) =>
-        join.onRef('event.run_pk', '=', 'run.id').onRef('event.event_id', '=', 'run.event_count'),
-      )
-      .select(['event.event_time', 'event.time_micros', 'run.pulled_at_micros'])
-      .orderBy('run.pulled_at_micros', 'desc')
+      .select(['last_event_at', 'lag_micros', 'page_token'])
+      .where('last_event_at', 'is not', null)
+      .orderBy('pulled_at_micros', 'desc')
       .limit(1),
   );
-  if (!newest) return {};
-  const lagMs = (newest.pulled_at_micros - newest.time_micros) / 1000;
-  return { newestEventTime: newest.event_time, lagMs };
+  if (newest === undefined || newest.last_event_at === null) return {};
+  const newestEventTime = newest.last_event_at;
+  // Only a follower keeps where it goes on.
+  if (newest.page_token === null || newest.lag_micros === null) return { newestEventTime };
+  return { newestEventTime, lagMs: newest.lag_micros / 1000 };
 }

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { isLoopbackHost } from '../base/loopback-host.ts';
 import { type ApiAnswer, answerRequest, toProblemAnswer } from '../query/api/answer-request.ts';
 import { API_BASE } from '../query/api/find-route.ts';
 import { createProblem } from '../query/api/problem.ts';
+import { ALLOWED_METHODS, refuseHost, refuseMethod } from '../query/api/refuse-call.ts';
 import { CHANGE_INTERVAL_MS, CHANGE_STREAM_HEADERS, streamChanges } from '../query/change-stream.ts';
 import type { Index } from '../query/open-index.ts';
 import { createWatch, type Watch } from '../query/watch-index.ts';
@@ -29,7 +29,7 @@ const MOST_CONNECTIONS = 200;
 /** What a browser should do with an answer: nothing of it is for another site. */
 const HEADERS = { 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer' } as const;
 
-/** Serves the query API over HTTP, GET alone, to whoever asks this machine by its own name. It only reads. */
+/** Serves the query API over HTTP, GET and HEAD alone, to whoever asks this machine by its own name. It only reads. */
 export function createApiServer(options: ApiServerOptions): Server {
   const watch = createWatch({ read: () => options.openIndex().dataVersion(), everyMs: CHANGE_INTERVAL_MS });
   const server = createServer(LIMITS, (request, response) => {
@@ -56,7 +56,7 @@ async function handle(
   if (url === null)
     return send(response, toProblemAnswer(createProblem('wrong-usage', 400, 'The address is not a URL.')));
   if (url.pathname === '/') return send(response, HOME);
-  if (url.pathname === `${API_BASE}/changes`) return sendChanges(response, watch);
+  if (url.pathname === `${API_BASE}/changes`) return sendChanges(request, response, watch);
   return send(response, answerRequest(url, openIndex, onUnexpected));
 }
 
@@ -67,23 +67,26 @@ const HOME: ApiAnswer = {
 };
 
 function refuse({ method, headers }: IncomingMessage): ApiAnswer | undefined {
-  if (!isLoopbackHost(headers.host ?? '')) {
-    const detail = 'This host is not this machine. Ask 127.0.0.1 or localhost.';
-    return toProblemAnswer(createProblem('action-refused', 403, detail));
-  }
-  if (method === 'GET') return undefined;
-  const detail = `${method} changes something or asks for less; here only GET is answered.`;
-  return toProblemAnswer(createProblem('action-refused', 405, detail), { allow: 'GET' });
+  const wrongHost = refuseHost(headers.host);
+  if (wrongHost) return toProblemAnswer(wrongHost);
+  const wrongMethod = refuseMethod(method);
+  return wrongMethod && toProblemAnswer(wrongMethod, { allow: ALLOWED_METHODS.join(', ') });
 }
 
 async function send(response: ServerResponse, { status, headers, body }: ApiAnswer): Promise<void> {
   response.writeHead(status, { ...HEADERS, ...headers });
-  if (typeof body === 'string') response.end(body);
+  // Not even made: a history may be larger than memory.
+  if (response.req.method === 'HEAD') response.end();
+  else if (typeof body === 'string') response.end(body);
   else await pipeline(Readable.from(body), response);
 }
 
-async function sendChanges(response: ServerResponse, watch: Watch): Promise<void> {
+async function sendChanges(request: IncomingMessage, response: ServerResponse, watch: Watch): Promise<void> {
   response.writeHead(200, { ...HEADERS, ...CHANGE_STREAM_HEADERS });
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
   const end = streamChanges(watch, (text) => response.write(text));
   response.once('close', end);
 }

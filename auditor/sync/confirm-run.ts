@@ -5,12 +5,12 @@ import { writeConfirmation } from '../store/write-run.ts';
 import type { Indexer } from './indexer.ts';
 
 /**
- * Notes that an open run is stored as far as the server has it now.
+ * Notes that an open run is stored as far as the server had it at `atMicros`, by this machine's clock.
  *
  * Throws: TickscopeError `index-unusable` when the disk takes no more.
  */
-export function confirmRun({ store: { db } }: Indexer, key: RunKey): void {
+export function confirmRun({ store: { db } }: Indexer, key: RunKey, atMicros: number): void {
   const stored = findStoredRun(db, key);
   if (stored?.run.status !== 'running') return;
-  tellingWriteErrors(db, () => writeConfirmation(db, stored.pk, Date.now() * 1000));
+  tellingWriteErrors(db, () => writeConfirmation(db, stored.pk, atMicros));
 }

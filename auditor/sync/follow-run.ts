@@ -4,6 +4,7 @@ import { readServerPages } from '../history/read-server-pages.ts';
 import { toStartedChild } from '../history/to-run.ts';
 import type { RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
+import { createBusyRunConfirmer } from './confirm-busy-run.ts';
 import { confirmRun } from './confirm-run.ts';
 import type { Limiter } from './create-limiter.ts';
 import { decodePage } from './decode-page.ts';
@@ -77,6 +78,7 @@ async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void
     signal: context.signal,
     ...(pageToken === undefined ? {} : { pageToken }),
   });
+  const busy = createBusyRunConfirmer(context, key);
   for (;;) {
     const { value: page } = await context.limit(() => pages.next());
     if (page === undefined) return;
@@ -85,7 +87,9 @@ async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void
     await decodePage(context.indexer, { namespace: key.namespace, events: page.events });
     indexAndTell(context, key, page);
     // An empty page is how the server ends a long poll that brought nothing, every 20 s.
-    if (page.events.length === 0) confirmRun(context.indexer, key);
+    const last = page.events.at(-1);
+    if (last === undefined) confirmRun(context.indexer, key, Date.now() * 1000);
+    else await busy.afterPage(last.event.eventId);
   }
 }
 

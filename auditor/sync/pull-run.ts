@@ -35,7 +35,7 @@ export type Pull = {
 export async function pullRun(pull: Pull, key: RunKey): Promise<PulledRun> {
   try {
     const pulled = await readRun(pull, key);
-    confirmRun(pull.indexer, key);
+    confirmRun(pull.indexer, key, Date.now() * 1000);
     return pulled;
   } catch (error) {
     throw noteLoss(pull.indexer, key, error);

@@ -19,6 +19,8 @@ export type RunRow = {
   readonly startedAt?: string;
   readonly parent?: { readonly workflowId: string; readonly runId: string };
   readonly pulledAtMicros?: number;
+  /** Absent when: no follower reads it. */
+  readonly lagMicros?: number;
 };
 
 export type TickRow = {
@@ -57,6 +59,11 @@ export class IndexBuilder {
       ],
       ...[parent?.workflowId ?? null, parent?.runId ?? null, row.pulledAtMicros ?? 0],
     );
+    if (row.lagMicros !== undefined) {
+      this.store.db
+        .prepare("UPDATE run SET lag_micros = ?, page_token = x'01' WHERE id = ?")
+        .run(row.lagMicros, lastInsertRowid);
+    }
     return Number(lastInsertRowid);
   }
 

@@ -3,6 +3,7 @@ import type { Index } from '../open-index.ts';
 import { API_BASE, findRoute } from './find-route.ts';
 import { createOpenApi } from './open-api.ts';
 import { PROBLEM_TYPE, type Problem, toProblem } from './problem.ts';
+import { refuseEncoding } from './refuse-call.ts';
 import type { Download } from './route.ts';
 
 /** What is sent back, whoever sends it. */
@@ -41,6 +42,8 @@ export function answerRequest(
 function answer(url: URL, openIndex: () => Index): ApiAnswer {
   if (url.pathname.length + url.search.length > LONGEST_ADDRESS)
     throw new TickscopeError('wrong-usage', `The address is longer than ${LONGEST_ADDRESS} characters.`);
+  const refusal = refuseEncoding(url.pathname);
+  if (refusal) return toProblemAnswer(refusal);
   if (url.pathname === `${API_BASE}/openapi.json`) return toJsonAnswer(createOpenApi());
   const { route, path } = findRoute(url.pathname);
   const raw = { path, query: url.searchParams };

@@ -11,7 +11,7 @@ export type FoundRoute = { readonly route: Route; readonly path: Readonly<Record
 /**
  * The route of an address, as it stands in the request: still percent-encoded, since a workflow id may hold slashes.
  *
- * Throws: TickscopeError `no-such-address`; `wrong-usage` for percent signs that encode nothing.
+ * Throws: TickscopeError `no-such-address`; URIError for percent signs that encode nothing.
  */
 export function findRoute(pathname: string): FoundRoute {
   const segments = pathname.startsWith(`${API_BASE}/`) ? pathname.slice(API_BASE.length).split('/') : [];
@@ -35,17 +35,5 @@ function matchPath(
     if (name === undefined && part !== segment) return undefined;
     if (name !== undefined) found.set(name, segment);
   }
-  return Object.fromEntries([...found].map(([name, segment]) => [name, decodeSegment(segment)]));
-}
-
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch (error) {
-    throw new TickscopeError(
-      'wrong-usage',
-      `${JSON.stringify(segment.slice(0, 200))} is not percent-encoded UTF-8.`,
-      { cause: error },
-    );
-  }
+  return Object.fromEntries([...found].map(([name, segment]) => [name, decodeURIComponent(segment)]));
 }

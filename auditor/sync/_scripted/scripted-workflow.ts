@@ -7,15 +7,22 @@ const POLL_LIMIT_MS = 70_000;
 
 /** Values of temporal.api.enums.v1.CommandType. */
 const COMPLETE = 4;
+const FAIL = 5;
 const RECORD_MARKER = 9;
 const CONTINUE_AS_NEW = 10;
 const START_CHILD = 11;
 
+/** What makes the server start a run after one that ended. */
+export type StartedAgain = {
+  readonly cronSchedule?: string;
+  readonly retryPolicy?: { readonly maximumAttempts: number };
+};
+
 /** A workflow that does what its signals say, and the worker that decides for it. */
 export type ScriptedWorkflows = {
   /** Returns the run id. */
-  readonly start: (workflowId: string) => Promise<string>;
-  /** `note` records a marker, `end` completes, `next` continues as new, `child:<id>` starts a child. */
+  readonly start: (workflowId: string, again?: StartedAgain) => Promise<string>;
+  /** `note` records a marker, `end` completes, `fail` fails, `next` continues as new, `child:<id>` starts a child. */
   readonly signal: (workflowId: string, name: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -30,6 +37,10 @@ export function createScriptedWorkflows(server: HistoryServer): ScriptedWorkflow
 
   const toCommand = (signal: string) => {
     if (signal === 'end') return { commandType: COMPLETE, completeWorkflowExecutionCommandAttributes: {} };
+    if (signal === 'fail') {
+      const failure = { message: 'as asked', applicationFailureInfo: { type: 'Asked' } };
+      return { commandType: FAIL, failWorkflowExecutionCommandAttributes: { failure } };
+    }
     if (signal === 'next') {
       const attributes = { workflowType, taskQueue };
       return { commandType: CONTINUE_AS_NEW, continueAsNewWorkflowExecutionCommandAttributes: attributes };
@@ -75,9 +86,17 @@ export function createScriptedWorkflows(server: HistoryServer): ScriptedWorkflow
   const deciding = decide();
 
   return {
-    start: async (workflowId) => {
+    start: async (workflowId, again = {}) => {
       const requestId = crypto.randomUUID();
-      const request = { namespace, workflowId, workflowType, taskQueue, requestId, identity: 'test' };
+      const request = {
+        namespace,
+        workflowId,
+        workflowType,
+        taskQueue,
+        requestId,
+        identity: 'test',
+        ...again,
+      };
       return (await service.startWorkflowExecution(request)).runId;
     },
     signal: async (workflowId, signalName) => {

@@ -8,6 +8,7 @@ declare global {
 
 /** Server-sent events: `change` whenever the index has grown. */
 export function GET(request: Request) {
+  if (request.method === 'HEAD') return new Response(null, { headers: CHANGE_STREAM_HEADERS });
   globalThis.tickscopeWatch ??= createWatch({
     read: () => sharedIndex().dataVersion(),
     everyMs: CHANGE_INTERVAL_MS,
@@ -36,3 +37,6 @@ function toEventStream(watch: Watch, signal: AbortSignal): ReadableStream<Uint8A
     cancel: () => stop(),
   });
 }
+
+// The refusal of another method is the same at every address below.
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '#app/api/[[...path]]/route.ts';

@@ -10,6 +10,11 @@ export const indexStatusSchema = mirror<IndexStatus>()(
     conflictCount: z.int(),
     dataVersion: z.int().describe('Changes whenever something was stored.'),
     newestEventTime: z.string().exactOptional(),
-    lagMs: z.number().exactOptional(),
+    lagMs: z
+      .number()
+      .describe(
+        'From the newest event’s time (the server’s clock) to its storing (this machine’s clock). Absent: no follower stored it.',
+      )
+      .exactOptional(),
   }),
 );
