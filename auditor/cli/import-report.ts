@@ -1,4 +1,4 @@
-import { toFormatTitle } from '../history/formats/all-formats.ts';
+import { toFormatTitle } from '../base/format-title.ts';
 import type { ImportedFile } from '../sync/import-files.ts';
 import type { ImportList } from '../sync/list-import-files.ts';
 

@@ -1,5 +1,6 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { toFormatTitle } from '../../base/format-title.ts';
 import type { Json } from '../../model/history-event.ts';
 import {
   toBinary,
@@ -16,7 +17,7 @@ import {
 } from '../_scripted/foreign-forms.ts';
 import { SAMPLE_RUN, sampleHistory } from '../_scripted/sample-history.ts';
 import { parseHistories } from '../read-history-file.ts';
-import { BINARY_FORMATS, JSON_FORMATS, toFormatTitle } from './all-formats.ts';
+import { BINARY_FORMATS, JSON_FORMATS } from './all-formats.ts';
 
 const EVENTS = sampleHistory();
 const toBytes = (json: Json): Buffer => Buffer.from(JSON.stringify(json));

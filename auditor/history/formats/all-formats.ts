@@ -34,8 +34,3 @@ export const JSON_FORMATS: readonly JsonFormat[] = [
 
 /** Every binary form that is read. */
 export const BINARY_FORMATS: readonly BinaryFormat[] = [binaryHistory, cloudExport];
-
-/** What a form is called in reports. */
-export function toFormatTitle(name: string): string {
-  return [...JSON_FORMATS, ...BINARY_FORMATS].find((format) => format.name === name)?.title ?? name;
-}

@@ -5,8 +5,8 @@ import { RunNotes } from '#app/_runs/run-notes-view.tsx';
 import { Field, FieldList } from '#app/_ui/field-list.tsx';
 import { TimeText } from '#app/_ui/time-text.tsx';
 import { toRunPath } from '#app/paths.ts';
+import { toFormatTitle } from '#auditor/base/format-title.ts';
 import type { ChainRun, RunChain } from '#auditor/model/run.ts';
-import { getFormatTitle } from '#auditor/query/get-format-title.ts';
 
 export type ChainFactsProps = {
   readonly chain: RunChain;
@@ -43,7 +43,7 @@ export function ChainFacts({ chain, run, nowMs }: ChainFactsProps) {
         )}
         <Field name="Read from">
           {run.source}
-          {run.format !== undefined && <span className="text-ink-2">, {getFormatTitle(run.format)}</span>}
+          {run.format !== undefined && <span className="text-ink-2">, {toFormatTitle(run.format)}</span>}
         </Field>
         {run.parent && (
           <Field name="Child of">
