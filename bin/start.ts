@@ -8,6 +8,7 @@ const EXAMPLES = `
 Examples:
   $ tickscope start
   $ tickscope start --port 4000 --no-demo
+  $ tickscope start --json                      a line of JSON when all is up: address, Temporal, processes
 
 ${EXIT_CODE}`;
 
@@ -23,6 +24,7 @@ export function addStart(program: Command): void {
       const args = ['scripts/bootstrap.mjs', 'start'];
       if (options.port !== undefined) args.push('--port', options.port);
       if (!options.demo) args.push('--no-demo');
+      if (readGlobalOptions(command).json) args.push('--json');
       const child = spawn(process.execPath, args, {
         cwd: ROOT,
         env: { ...process.env, TICKSCOPE_DATA: readGlobalOptions(command).dataFolder },

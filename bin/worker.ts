@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { TickscopeError } from '../auditor/base/tickscope-error.ts';
 import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
 
 const EXAMPLES = `
 Examples:
   $ tickscope worker
+  $ tickscope worker --json                     a line of JSON when it takes work: who it is, and where
   $ TEMPORAL_ADDRESS=temporal.example:7233 tickscope worker
 
 ${EXIT_CODE}`;
@@ -18,8 +20,20 @@ export function addWorker(program: Command): void {
     )
     .addHelpText('after', EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
-      process.env.TICKSCOPE_DATA = readGlobalOptions(command).dataFolder;
-      // It works until told to end, and ends the process itself.
-      await import('../agent/worker/main.ts');
+      const { dataFolder, json } = readGlobalOptions(command);
+      process.env.TICKSCOPE_DATA = dataFolder;
+      // Loaded when it is wanted: the SDK's worker is heavy.
+      const { runWorker, toReadyText } = await import('../agent/worker/run-worker.ts');
+      try {
+        await runWorker((ready) =>
+          json ? console.log(JSON.stringify(ready)) : console.error(toReadyText(ready)),
+        );
+      } catch (cause) {
+        throw new TickscopeError('action-refused', cause instanceof Error ? cause.message : String(cause), {
+          cause,
+        });
+      }
+      // The SDK's core may keep the process alive.
+      process.exit(0);
     });
 }

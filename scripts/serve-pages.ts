@@ -18,11 +18,13 @@ export interface ServeOptions {
   readonly demo: 'wanted' | 'not-wanted';
   /** `dev` builds each page when it is asked for. */
   readonly mode: 'start' | 'dev';
+  /** `json`: one line on standard output when all is up, and nothing else there. */
+  readonly output: 'text' | 'json';
 }
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-function startNext({ root, port, demo, mode }: ServeOptions): ChildProcess {
+function startNext({ root, port, demo, mode, output }: ServeOptions): ChildProcess {
   return spawn(
     process.execPath,
     ['node_modules/next/dist/bin/next', mode, '-H', '127.0.0.1', '-p', String(port)],
@@ -42,7 +44,7 @@ function startNext({ root, port, demo, mode }: ServeOptions): ChildProcess {
       },
       // In a group of its own it hears of Ctrl-C from here alone.
       detached: true,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', output === 'json' ? process.stderr : 'inherit', 'inherit', 'ipc'],
     },
   );
 }
@@ -147,7 +149,9 @@ export async function servePages(options: ServeOptions): Promise<number> {
       waitForHost(options.dataFolder, isOver),
       waitForPages(`http://127.0.0.1:${options.port}/`, isOver),
     ]);
-    if (status && !isOver()) sayWhatNext(url, options.demo, toTrouble(status));
+    if (!status || isOver()) return;
+    sayWhatNext(url, options.demo, toTrouble(status));
+    if (options.output === 'json') console.log(JSON.stringify({ url, ...status }));
   };
   void announce();
   const code = await ended;

@@ -10,7 +10,8 @@ const DEFAULT_PORT = 3000;
 
 const USAGE = `npm start -- [options], npm run dev -- [options]
   --port <n>   port of the pages (default: PORT, else ${DEFAULT_PORT})
-  --no-demo    start no demo run`;
+  --no-demo    start no demo run
+  --json       a line of JSON when all is up, and nothing else on standard output`;
 
 function readArguments() {
   const { values } = parseArgs({
@@ -18,6 +19,7 @@ function readArguments() {
     options: {
       port: { type: 'string' },
       demo: { type: 'boolean', default: true },
+      json: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
   });
@@ -33,7 +35,7 @@ async function checkPort(port: number): Promise<void> {
 }
 
 async function start(mode: ServeOptions['mode']): Promise<number> {
-  const { port: wantedPort, demo, help } = readArguments();
+  const { port: wantedPort, demo, json, help } = readArguments();
   if (help) {
     console.log(USAGE);
     return 0;
@@ -52,7 +54,7 @@ async function start(mode: ServeOptions['mode']): Promise<number> {
   await setUpWorkflowBundle();
   if (mode === 'start') await setUpPages();
   const { dataFolder, demo: wanted } = settings;
-  return servePages({ root: ROOT, port, dataFolder, demo: wanted, mode });
+  return servePages({ root: ROOT, port, dataFolder, demo: wanted, mode, output: json ? 'json' : 'text' });
 }
 
 /** Sets up what is missing and serves the app with everything that it needs until Ctrl-C; sets the exit code. */
@@ -60,7 +62,10 @@ export async function startApp(mode: ServeOptions['mode']): Promise<void> {
   try {
     process.exitCode = await start(mode);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    const message = error instanceof Error ? error.message : String(error);
+    const code = error instanceof HostError ? error.code : 'unexpected';
+    const line = process.argv.includes('--json') ? JSON.stringify({ error: { code, message } }) : message;
+    process.stderr.write(`${line}\n`);
     process.exitCode = 1;
   }
   // The channel to whoever started this would keep it alive.

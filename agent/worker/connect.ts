@@ -4,6 +4,7 @@ import type { WorkerSettings } from './read-settings.ts';
 
 export interface TemporalAccess {
   readonly connection: NativeConnection;
+  readonly address: string;
   readonly namespace: string;
 }
 
@@ -15,7 +16,7 @@ export async function connect({
   const address = connectionOptions.address ?? hostTemporal.address ?? '127.0.0.1:7233';
   try {
     const connection = await NativeConnection.connect({ ...connectionOptions, address });
-    return { connection, namespace: namespace ?? hostTemporal.namespace ?? 'default' };
+    return { connection, address, namespace: namespace ?? hostTemporal.namespace ?? 'default' };
   } catch (error) {
     const message = `No Temporal server answers at ${address}. Set TEMPORAL_ADDRESS, or start one.`;
     throw new Error(message, { cause: error });
