@@ -1,16 +1,23 @@
 import { createServer } from 'node:http';
 
 /** One answer of the model: items of a response's `output`, without what every response has. */
-export type ScriptedResponse = { readonly output: readonly object[]; readonly usage?: object };
+export type ScriptedResponse = {
+  readonly output: readonly object[];
+  readonly usage?: object;
+  /** Only for a request that says this: agents that run at once ask in any order. Absent when: for the next request. */
+  readonly when?: string;
+};
 
-/** Plays the OpenAI Responses API on 127.0.0.1 and gives the scripted responses in order, at once or as a stream of events. */
+/** Plays the OpenAI Responses API on 127.0.0.1 and gives each scripted response once, in order, at once or as a stream of events. */
 export async function startOpenAiStandIn(responses: readonly ScriptedResponse[]) {
+  const left = [...responses];
   let asked = 0;
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     const body = JSON.parse(text);
-    const scripted = responses[asked];
+    const at = left.findIndex(({ when }) => when === undefined || text.includes(when));
+    const [scripted] = at === -1 ? [] : left.splice(at, 1);
     asked += 1;
     if (scripted === undefined) {
       response.writeHead(400, { 'content-type': 'application/json' });
@@ -36,7 +43,7 @@ export async function startOpenAiStandIn(responses: readonly ScriptedResponse[])
   return { url: `http://127.0.0.1:${port}/v1`, close: () => server.close() };
 }
 
-function toResponse({ output, usage }: ScriptedResponse, count: number, model: string) {
+function toResponse({ output, usage }: Pick<ScriptedResponse, 'output' | 'usage'>, count: number, model: string) {
   return {
     id: `resp_${count}`,
     object: 'response',
