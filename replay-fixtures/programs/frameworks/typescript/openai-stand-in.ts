@@ -43,7 +43,11 @@ export async function startOpenAiStandIn(responses: readonly ScriptedResponse[])
   return { url: `http://127.0.0.1:${port}/v1`, close: () => server.close() };
 }
 
-function toResponse({ output, usage }: Pick<ScriptedResponse, 'output' | 'usage'>, count: number, model: string) {
+function toResponse(
+  { output, usage }: Pick<ScriptedResponse, 'output' | 'usage'>,
+  count: number,
+  model: string,
+) {
   return {
     id: `resp_${count}`,
     object: 'response',
