@@ -84,6 +84,6 @@ function checkSchema(db: Database.Database, file: string): void {
 function indexMissing(file: string): TickscopeError {
   return new TickscopeError(
     'index-missing',
-    `There is no index at ${file}. Try: tickscope pull <workflow-id>`,
+    `There is no index at ${file}. Try: tickscope pull <workflow-id>, or tickscope import <file>`,
   );
 }
