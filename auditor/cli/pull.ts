@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { addConnectionOptions } from './connection-options.ts';
 import { addIndexingOptions } from './indexing-options.ts';
+import { readCommandUnderstanding } from './open-command-index.ts';
 import { pullSelected } from './pull-selected.ts';
 import { pullWorkflow } from './pull-workflow.ts';
 
@@ -40,6 +41,8 @@ export function addPull(program: Command): void {
         const which = query === undefined ? '' : ', not both';
         throw new TickscopeError('wrong-usage', `Name a workflow id, or select runs with --query${which}.`);
       }
+      // Before a server is asked: what is wrong here does not hang on it.
+      readCommandUnderstanding(command);
       if (workflowId !== undefined) return await pullWorkflow(workflowId, options, command);
       if (options.runId !== undefined || options.children || !options.chain) {
         throw new TickscopeError('wrong-usage', '--query takes no --run-id, --no-chain or --children.');

@@ -5,7 +5,7 @@ import type { Index } from '../query/open-index.ts';
 import { createApiServer } from '../serve/create-api-server.ts';
 import { close, listen } from '../serve/listen.ts';
 import { readGlobalOptions } from './global-options.ts';
-import { addConfigOption, openCommandIndex } from './open-command-index.ts';
+import { addConfigOption, openCommandIndex, readCommandUnderstanding } from './open-command-index.ts';
 import { parseWholeNumber } from './parse-number.ts';
 import { toTerminalText } from './terminal-text.ts';
 
@@ -36,6 +36,8 @@ export function addServe(program: Command): void {
 }
 
 async function serve(command: Command): Promise<void> {
+  // The index may come later; a configuration that is wrong stays wrong.
+  readCommandUnderstanding(command);
   const shared = shareIndex(command);
   const server = createApiServer({ openIndex: shared.open, onUnexpected: logError });
   try {
