@@ -45,6 +45,7 @@ _tickscope() {
   if (( \${#values} )); then
     compadd -l -d shown -a values
   else
+    [[ $PREFIX == --*=* ]] && compset -P '*='
     _files
   fi
 }
