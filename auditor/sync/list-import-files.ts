@@ -58,15 +58,27 @@ function listFolder(folder: string, skipped: Skipped): readonly string[] {
 
 // Not readdir's own recursion: it follows links to folders, which may lead in a circle.
 function walkFolder(folder: string, skipped: Skipped): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
+  return listEntries(folder).flatMap((entry) => {
     if (entry.name.endsWith(DESCRIPTION)) return [];
     const path = join(folder, entry.name);
     const reason = findSkipReason(entry, path);
-    if (reason === undefined) return entry.isDirectory() ? walkFolder(path, skipped) : [path];
+    if (reason === undefined) return entry.isDirectory() ? walkInner(path, skipped) : [path];
     skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
     return [];
   });
+}
+
+function listEntries(folder: string): readonly Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A folder that may not be entered is listed itself: reading it says what is wrong, and the others are imported. */
+function walkInner(folder: string, skipped: Skipped): readonly string[] {
+  try {
+    return walkFolder(folder, skipped);
+  } catch {
+    return [folder];
+  }
 }
 
 /** Absent when: it is imported. */
