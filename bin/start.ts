@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Command } from 'commander';
 import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
+import { parseCount } from '../auditor/cli/parse-number.ts';
 import { ROOT } from './root-folder.ts';
 
 const EXAMPLES = `
@@ -17,12 +18,12 @@ export function addStart(program: Command): void {
   program
     .command('start')
     .description('serve the app with all that it needs: Temporal, stand-ins, worker, follower')
-    .option('--port <n>', 'port of the pages (default: PORT, else 3000)')
+    .option('--port <n>', 'port of the pages (default: PORT, else 3000)', parseCount(65_535))
     .option('--no-demo', 'start no demo run')
     .addHelpText('after', EXAMPLES)
-    .action(async (options: { port?: string; demo: boolean }, command: Command) => {
+    .action(async (options: { port?: number; demo: boolean }, command: Command) => {
       const args = ['scripts/bootstrap.mjs', 'start'];
-      if (options.port !== undefined) args.push('--port', options.port);
+      if (options.port !== undefined) args.push('--port', String(options.port));
       if (!options.demo) args.push('--no-demo');
       if (readGlobalOptions(command).json) args.push('--json');
       const child = spawn(process.execPath, args, {
