@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -219,6 +219,39 @@ test('a hostile headline is text, wherever it appears', async () => {
   expect(await page.locator('img').count()).toBe(0);
   expect(await page.evaluate('window.wasRun')).toBeUndefined();
 });
+
+test('a history that is imported meanwhile has its page, with what must be known of the copy', async () => {
+  const recording = new URL(
+    '../../replay-fixtures/frameworks/deepagents-subagent.history.json',
+    import.meta.url,
+  );
+  const text = await readFile(recording, 'utf8');
+  const { events } = z.object({ events: z.array(z.unknown()) }).parse(JSON.parse(text));
+  await importAs('copy.json', JSON.stringify({ viewOnly: HOSTILE, events }));
+  // One digit of a time is another: the same event with other content.
+  const other = text.replace(/\d(?=Z")/, (digit) => String((Number(digit) + 1) % 10));
+  expect(other).not.toBe(text);
+  await expect(importAs('other.json', other)).rejects.toThrow(/differs from what is stored/);
+  await open('/runs/deepagents-subagent');
+  const notes = page.getByRole('list', { name: 'About this copy' }).first();
+  await notes.getByText('view only').waitFor();
+  expect(await notes.textContent()).toContain(HOSTILE);
+  expect(await notes.textContent()).toContain('1 event conflict');
+  await page
+    .getByRole('link', { name: /turn 1/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Turn 1', level: 1 }).waitFor();
+  await page.getByRole('treeitem', { name: /an agent ran as it/ }).waitFor();
+  expect(await page.evaluate('window.wasRun')).toBeUndefined();
+});
+
+async function importAs(name: string, text: string) {
+  const file = join(dataFolder, name);
+  await writeFile(file, text);
+  const env = { ...process.env, TICKSCOPE_DATA: dataFolder };
+  await promisify(execFile)('npx', ['--no', 'tickscope', 'import', file], { env });
+}
 
 test('what does not exist says so, with the way on', async () => {
   const response = await open('/runs/nobody%2Fknows/it');

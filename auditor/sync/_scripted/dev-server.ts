@@ -49,18 +49,18 @@ export async function createDevServer(folder: string): Promise<DevServer> {
   };
 }
 
-/** Asks again and again until there is an answer. Throws: Error that names what was waited for, after 20 s. */
+/** Asks again and again until there is an answer. Throws: Error that names what was waited for, after 50 s: a busy machine is slow. */
 export async function waitFor<T>(
   what: string,
   ask: () => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 50_000;
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`waited 20 s for ${what}`);
+  throw new Error(`waited 50 s for ${what}`);
 }
 
 async function connectOrNot(address: string): Promise<HistoryServer | undefined> {
