@@ -1,62 +1,49 @@
-import type { HistoryServer } from '../history/connect.ts';
-import { callWithin } from '../history/read-server-pages.ts';
-import type { RunKey } from '../model/run.ts';
-import { confirmRun } from './confirm-run.ts';
-import type { Indexer } from './indexer.ts';
-
-/** Asked of a followed run after each page of events: is it stored as far as the server has it? */
-export type BusyRunConfirmer = { readonly afterPage: (eventCount: number) => Promise<void> };
+/** Told of each page of a followed run: is it stored as far as the server has it? */
+export type BusyRunConfirmer = {
+  /** Returns at once: events do not wait for the server to say how many there are. */
+  readonly afterPage: (eventCount: number) => void;
+};
 
 export type ConfirmBusyRun = {
-  readonly server: HistoryServer;
-  readonly indexer: Indexer;
-  readonly signal: AbortSignal;
+  /** How many events the server has. Absent when: it does not say. Never rejects. */
+  readonly readLength: () => Promise<number | undefined>;
+  /** Notes that all is stored that the server had at this time. */
+  readonly confirm: (atMicros: number) => void;
+  /** Absent when: the machine's clock. */
+  readonly nowMs?: () => number;
 };
 
 /** An idle run is confirmed every 20 s, by a long poll that brings nothing; a busy one costs a call more as often as this. */
-const CONFIRM_EVERY_MS = 10_000;
-const CALL_LIMIT_MS = 10_000;
+export const CONFIRM_EVERY_MS = 10_000;
 
 type Asked = { readonly atMicros: number; readonly length: number };
 
 /**
  * Confirms a run that always has something newer: asks for the length of its history now and then, and confirms for that moment as soon
- * as so much is stored.
+ * as so much is stored. Asks nothing new before that: a copy that stays behind would never get there.
  */
-export function createBusyRunConfirmer(
-  { server, indexer, signal }: ConfirmBusyRun,
-  key: RunKey,
-): BusyRunConfirmer {
+export function createBusyRunConfirmer({
+  readLength,
+  confirm,
+  nowMs = Date.now,
+}: ConfirmBusyRun): BusyRunConfirmer {
   let asked: Asked | undefined;
-  let nextMs = 0;
-  const ask = async (): Promise<Asked | undefined> => {
-    nextMs = Date.now() + CONFIRM_EVERY_MS;
-    const atMicros = Date.now() * 1000;
-    const length = await readHistoryLength(server, key, signal);
-    return length === undefined ? undefined : { atMicros, length };
+  let isAsking = false;
+  // Most runs are read to their end sooner, and cost no call.
+  let nextMs = nowMs() + CONFIRM_EVERY_MS;
+  const ask = async (): Promise<void> => {
+    isAsking = true;
+    const atMicros = nowMs() * 1000;
+    const length = await readLength();
+    if (length !== undefined) asked = { atMicros, length };
+    nextMs = nowMs() + CONFIRM_EVERY_MS;
+    isAsking = false;
   };
-  const afterPage = async (eventCount: number): Promise<void> => {
-    if (Date.now() >= nextMs) asked = await ask();
+  const afterPage = (eventCount: number): void => {
+    if (asked === undefined && !isAsking && nowMs() >= nextMs) void ask();
     if (asked === undefined || eventCount < asked.length) return;
-    confirmRun(indexer, key, asked.atMicros);
+    confirm(asked.atMicros);
     asked = undefined;
   };
   return { afterPage };
-}
-
-/** Absent when: the server does not say; that it is lost or forbids the question is told, or does not matter, where events are read. */
-async function readHistoryLength(
-  server: HistoryServer,
-  { namespace, workflowId, runId }: RunKey,
-  signal: AbortSignal,
-): Promise<number | undefined> {
-  const execution = { workflowId, runId };
-  const call = () => server.connection.workflowService.describeWorkflowExecution({ namespace, execution });
-  try {
-    const { workflowExecutionInfo: info } = await callWithin(server, CALL_LIMIT_MS, call, signal);
-    const length = Number(info?.historyLength);
-    return Number.isSafeInteger(length) && length > 0 ? length : undefined;
-  } catch {
-    return undefined;
-  }
 }

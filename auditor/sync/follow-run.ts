@@ -1,6 +1,6 @@
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { HistoryServer } from '../history/connect.ts';
-import { readServerPages } from '../history/read-server-pages.ts';
+import { type HistoryPage, readServerPages } from '../history/read-server-pages.ts';
 import { toStartedChild } from '../history/to-run.ts';
 import type { RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
@@ -13,6 +13,7 @@ import type { Indexer } from './indexer.ts';
 import { noteLoss } from './note-loss.ts';
 import { pause } from './pause.ts';
 import { toConflictError } from './pull-run.ts';
+import { readHistoryLength } from './read-history-length.ts';
 import { toRetryDelayMs } from './retry-delay.ts';
 import type { ServerHealth } from './server-health.ts';
 
@@ -78,7 +79,11 @@ async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void
     signal: context.signal,
     ...(pageToken === undefined ? {} : { pageToken }),
   });
-  const busy = createBusyRunConfirmer(context, key);
+  const confirm = (atMicros: number): void => confirmRun(context.indexer, key, atMicros);
+  const busy = createBusyRunConfirmer({
+    readLength: () => readHistoryLength(context.server, key, context.signal),
+    confirm,
+  });
   for (;;) {
     const { value: page } = await context.limit(() => pages.next());
     if (page === undefined) return;
@@ -88,18 +93,15 @@ async function readToEnd(context: FollowContext, key: RunKey, onPage: () => void
     indexAndTell(context, key, page);
     // An empty page is how the server ends a long poll that brought nothing, every 20 s.
     const last = page.events.at(-1);
-    if (last === undefined) confirmRun(context.indexer, key, Date.now() * 1000);
-    else await busy.afterPage(last.event.eventId);
+    if (last === undefined) confirm(Date.now() * 1000);
+    else if (page.nextPageToken !== undefined) busy.afterPage(last.event.eventId);
   }
 }
 
-type Page = Parameters<typeof indexPage>[1];
-
-function indexAndTell(context: FollowContext, key: RunKey, page: Pick<Page, 'events' | 'pageToken'>): void {
+function indexAndTell(context: FollowContext, key: RunKey, page: HistoryPage): void {
   const { run, added, conflicts, derivationError } = indexPage(context.indexer, {
-    key,
-    source: 'server',
-    ...page,
+    ...{ key, source: 'server', events: page.events },
+    ...(page.nextPageToken === undefined ? {} : { pageToken: page.nextPageToken }),
   });
   if (conflicts.length > 0) throw toConflictError(key, conflicts);
   if (derivationError !== undefined) context.say(toReason(key, derivationError));

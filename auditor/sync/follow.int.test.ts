@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findRun } from '../history/find-run.ts';
+import { readServerPages } from '../history/read-server-pages.ts';
+import { findStoredRun } from '../store/find-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { countCalls } from './_scripted/count-calls.ts';
 import { waitFor } from './_scripted/dev-server.ts';
@@ -73,6 +75,18 @@ async function pullAfresh(workflowId: string) {
   return readRows(fresh, workflowId);
 }
 
+/** The event with which a follower that starts now begins to read. */
+async function readNextEventId(workflowId: string): Promise<number | undefined> {
+  const key = await findRun(stage.server, workflowId);
+  const store = openStore(data);
+  const pageToken = findStoredRun(store.db, key)?.pageToken;
+  store.close();
+  if (pageToken === undefined) throw new Error('no page token is stored');
+  const pages = readServerPages(stage.server, { key, wait: 'for-new-events', pageToken });
+  const { value: page } = await pages.next();
+  return page?.events[0]?.event.eventId;
+}
+
 test('follows a workflow live; pulling it gives the same rows, byte for byte', async () => {
   await startFollower();
   await stage.workflows.start('live');
@@ -98,6 +112,7 @@ test('after kill -9 the next follower goes on: every event, each once', async ()
   await waitFor('some events', () => countEvents('killed') > 4 || undefined);
   await kill(first, 'SIGKILL');
   await stage.workflows.signal('killed', 'note');
+  expect(await readNextEventId('killed')).toBe(countEvents('killed') + 1);
   await startFollower();
   await stage.workflows.signal('killed', 'end');
   await waitForStatus('killed', 'completed');
