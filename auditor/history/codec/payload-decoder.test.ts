@@ -49,6 +49,40 @@ test('one that cannot be decoded costs the others nothing', async () => {
   expect(found.get(encoded('odd').hash)).toMatchObject({ reason: 'the codec gave it back encoded' });
 });
 
+test('a codec that refuses everything costs few calls, and is asked again after a while', async () => {
+  let calls = 0;
+  let time = 0;
+  const decode: Codec['decode'] = async () => {
+    calls += 1;
+    throw new CodecError('refused', 'answers 400');
+  };
+  const decoder = createPayloadDecoder({ codec: { name: 'x', decode }, now: () => time });
+  const payloads = Array.from({ length: 1_000 }, (_, index) => encoded(String(index)));
+  const found = await decoder.decode(payloads, 'default');
+  expect(new Set([...found.values()].map((one) => one.kind === 'failed' && one.reason))).toEqual(
+    new Set(['answers 400']),
+  );
+  expect(found.size).toBe(1_000);
+  expect(calls).toBeLessThan(50);
+  time = 31_000;
+  const before = calls;
+  await decoder.decode([encoded('later')], 'default');
+  expect(calls).toBe(before + 1);
+});
+
+test('many that cannot be decoded at the start of a history cost the others nothing', async () => {
+  const payloads = Array.from({ length: 100 }, (_, index) => encoded(`${index}`));
+  const refused = new Set(payloads.slice(0, 60).map(({ payload }) => payload.data));
+  const decode: Codec['decode'] = async (batch) => {
+    if (batch.some(({ data }) => refused.has(data))) throw new CodecError('refused', 'no key');
+    return batch.map(plain);
+  };
+  const found = await createPayloadDecoder({ codec: { name: 'x', decode } }).decode(payloads, 'default');
+  expect(payloads.map(({ hash }) => found.get(hash)?.kind)).toEqual(
+    payloads.map((_, index) => (index < 60 ? 'failed' : 'decoded')),
+  );
+});
+
 test('at most four calls wait at once', async () => {
   let waiting = 0;
   let most = 0;

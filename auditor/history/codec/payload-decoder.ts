@@ -28,11 +28,21 @@ const CALLS = 4;
 /** How long a codec that is down is not asked: events must not wait for it, page after page. */
 const REST_MS = 30_000;
 
+/** A codec that has never answered and refused so many payloads, each alone, refuses them all: asking on would cost two calls a payload. */
+const REFUSED_ALONE = 8;
+
 type Batch = readonly EncodedPayload[];
 
 /** Joins payloads into batches, asks for a few batches at once, and looks for the one payload that spoils a batch. */
 export function createPayloadDecoder({ codec, now = Date.now }: PayloadDecoderParts): PayloadDecoder {
   let down: { readonly until: number; readonly reason: string } | undefined;
+  let refusedAlone = 0;
+  let hasAnswered = false;
+
+  function rest(reason: string): void {
+    down = { until: now() + REST_MS, reason };
+    refusedAlone = 0;
+  }
 
   async function decodeBatch(batch: Batch, namespace: string, found: Map<string, Decoding>): Promise<void> {
     if (down !== undefined && now() < down.until) return fail(batch, down.reason, found);
@@ -41,19 +51,24 @@ export function createPayloadDecoder({ codec, now = Date.now }: PayloadDecoderPa
         batch.map(({ payload }) => payload),
         namespace,
       );
+      hasAnswered = true;
       for (const [index, { hash }] of batch.entries()) found.set(hash, toDecoding(codec, payloads[index]));
     } catch (error) {
       const reason = error instanceof CodecError ? error.message : `${codec.name} failed`;
-      if (error instanceof CodecError && error.kind === 'down') down = { until: now() + REST_MS, reason };
-      else if (batch.length > 1) return await decodeHalves(batch, namespace, found);
+      const isDown = error instanceof CodecError && error.kind === 'down';
+      if (!isDown && batch.length > 1) return await decodeHalves(batch, namespace, found);
+      if (!isDown) refusedAlone += 1;
+      if (isDown || (!hasAnswered && refusedAlone >= REFUSED_ALONE)) rest(reason);
       fail(batch, reason, found);
     }
   }
 
   async function decodeHalves(batch: Batch, namespace: string, found: Map<string, Decoding>): Promise<void> {
-    const middle = Math.ceil(batch.length / 2);
-    await decodeBatch(batch.slice(0, middle), namespace, found);
-    await decodeBatch(batch.slice(middle), namespace, found);
+    // Every second one: those that are first asked alone come from all over the batch, not from the start of a history.
+    for (const part of [0, 1]) {
+      const half = batch.filter((_, index) => index % 2 === part);
+      await decodeBatch(half, namespace, found);
+    }
   }
 
   const decode: PayloadDecoder['decode'] = async (payloads, namespace) => {
