@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -20,8 +20,8 @@ afterAll(async () => {
 
 const NOWHERE = 'http://127.0.0.1:9';
 
-function start(env: Record<string, string>) {
-  return spawn(process.execPath, [join(ROOT, 'bin/main.ts'), 'worker', '--json', '--data', dataFolder], {
+function start(env: Record<string, string>, data = dataFolder) {
+  return spawn(process.execPath, [join(ROOT, 'bin/main.ts'), 'worker', '--json', '--data', data], {
     env: {
       ...process.env,
       ...{ TICKSCOPE_MARKET_URL: NOWHERE, TICKSCOPE_NEWS_URL: NOWHERE, TICKSCOPE_BROKER_URL: NOWHERE },
@@ -50,9 +50,29 @@ test('and as JSON that no server answers', { timeout: 60_000 }, async () => {
   const [line] = await once(child.stderr, 'data');
   expect(JSON.parse(String(line))).toEqual({
     error: {
-      code: 'action-refused',
+      code: 'server-unreachable',
       message: expect.stringContaining('No Temporal server answers at 127.0.0.1:9'),
     },
   });
+  expect((await gone)[0]).toBe(1);
+});
+
+test('settings that are wrong are wrong usage', { timeout: 60_000 }, async () => {
+  const child = start({ TICKSCOPE_MARKET_URL: 'nowhere' });
+  const gone = once(child, 'exit');
+  const [line] = await once(child.stderr, 'data');
+  expect(JSON.parse(String(line))).toEqual({
+    error: { code: 'wrong-usage', message: 'TICKSCOPE_MARKET_URL is not a URL.' },
+  });
+  expect((await gone)[0]).toBe(2);
+});
+
+test('what nobody foresaw is not called a refusal', { timeout: 60_000 }, async () => {
+  // A file where the folder of bundles belongs.
+  await writeFile(join(dataFolder, 'no-folder'), '');
+  const child = start({}, join(dataFolder, 'no-folder'));
+  const gone = once(child, 'exit');
+  const [line] = await once(child.stderr, 'data');
+  expect(JSON.parse(String(line))).toMatchObject({ error: { code: 'unexpected' } });
   expect((await gone)[0]).toBe(1);
 });

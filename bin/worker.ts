@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { TickscopeError } from '../auditor/base/tickscope-error.ts';
 import { EXIT_CODE } from '../auditor/cli/exit-code.ts';
 import { readGlobalOptions } from '../auditor/cli/global-options.ts';
+import { withTickscopeErrors } from './to-tickscope-error.ts';
 
 const EXAMPLES = `
 Examples:
@@ -24,15 +24,9 @@ export function addWorker(program: Command): void {
       process.env.TICKSCOPE_DATA = dataFolder;
       // Loaded when it is wanted: the SDK's worker is heavy.
       const { runWorker, toReadyText } = await import('../agent/worker/run-worker.ts');
-      try {
-        await runWorker((ready) =>
-          json ? console.log(JSON.stringify(ready)) : console.error(toReadyText(ready)),
-        );
-      } catch (cause) {
-        throw new TickscopeError('action-refused', cause instanceof Error ? cause.message : String(cause), {
-          cause,
-        });
-      }
+      await withTickscopeErrors(() =>
+        runWorker((ready) => (json ? console.log(JSON.stringify(ready)) : console.error(toReadyText(ready)))),
+      );
       // The SDK's core may keep the process alive.
       process.exit(0);
     });

@@ -1,6 +1,7 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
 import type { WorkerSettings } from './read-settings.ts';
+import { StartError } from './start-error.ts';
 
 export interface TemporalAccess {
   readonly connection: NativeConnection;
@@ -19,6 +20,6 @@ export async function connect({
     return { connection, address, namespace: namespace ?? hostTemporal.namespace ?? 'default' };
   } catch (error) {
     const message = `No Temporal server answers at ${address}. Set TEMPORAL_ADDRESS, or start one.`;
-    throw new Error(message, { cause: error });
+    throw new StartError('unreachable', message, { cause: error });
   }
 }

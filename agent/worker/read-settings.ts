@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { StartError } from './start-error.ts';
 
 const environmentSchema = z.looseObject({
   TICKSCOPE_DATA: z.string().min(1).optional(),
@@ -35,7 +36,7 @@ export interface WorkerSettings {
   readonly hostTemporal: { readonly address?: string | undefined; readonly namespace?: string | undefined };
 }
 
-/** Reads the environment, then what the host wrote down. Throws: Error that names the variable to set. */
+/** Reads the environment, then what the host wrote down. Throws: StartError that names the variable to set. */
 export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
   // A variable set to nothing means the same as one that is not set.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -57,7 +58,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
 function parseEnvironment(given: NodeJS.Dict<string>): Environment {
   const parsed = environmentSchema.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new Error(`${parsed.error.issues[0]?.path.join('.')} is not a URL.`);
+  throw new StartError('settings', `${parsed.error.issues[0]?.path.join('.')} is not a URL.`);
 }
 
 function toModelEndpoint(values: Environment, { mockUrl }: HostFile) {
@@ -69,7 +70,10 @@ function toModelEndpoint(values: Environment, { mockUrl }: HostFile) {
 
 function toMockUrl({ mockUrl }: HostFile, party: string): string {
   if (mockUrl !== undefined) return `${mockUrl}/${party}`;
-  throw new Error(`TICKSCOPE_${party.toUpperCase()}_URL is not set, and no stand-in runs here.`);
+  throw new StartError(
+    'settings',
+    `TICKSCOPE_${party.toUpperCase()}_URL is not set, and no stand-in runs here.`,
+  );
 }
 
 /** The host's file. Empty when: there is none, or it cannot be read; then the environment must say everything. */

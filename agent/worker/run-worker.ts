@@ -5,7 +5,8 @@ import { buildWorkflowBundle } from './build-workflow-bundle.ts';
 import { connect } from './connect.ts';
 import { createActivities } from './create-activities.ts';
 import { createWorkers } from './create-workers.ts';
-import { readSettings } from './read-settings.ts';
+import { readSettings, type WorkerSettings } from './read-settings.ts';
+import { StartError } from './start-error.ts';
 
 /** A worker that takes work, and where. */
 export interface WorkerReady {
@@ -16,7 +17,7 @@ export interface WorkerReady {
   readonly bundleDigest: string;
 }
 
-/** Joins settings, server, code and parties of the environment, then works until told to end. Throws: what is missing, in a sentence. */
+/** Joins settings, server, code and parties of the environment, then works until told to end. Throws: StartError. */
 export async function runWorker(onReady: (ready: WorkerReady) => void): Promise<void> {
   // The channel closes when the parent is gone, however it went: a worker without an owner ends.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
@@ -24,7 +25,7 @@ export async function runWorker(onReady: (ready: WorkerReady) => void): Promise<
   setTracingDisabled(true);
   Runtime.install({ logger: new DefaultLogger('WARN') });
   const settings = readSettings(process.env);
-  const modelProvider = createModelProvider(settings.model);
+  const modelProvider = toModelProvider(settings);
   const bundle = await buildWorkflowBundle(settings.dataFolder);
   const { connection, address, namespace } = await connect(settings);
   const { identity } = settings;
@@ -40,6 +41,15 @@ export async function runWorker(onReady: (ready: WorkerReady) => void): Promise<
   onReady({ identity, address, namespace, bundleDigest: bundle.digest });
   await running;
   await connection.close();
+}
+
+function toModelProvider({ model }: WorkerSettings) {
+  try {
+    return createModelProvider(model);
+  } catch (cause) {
+    // It throws for one reason alone: a key that is needed and not given.
+    throw new StartError('settings', cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 }
 
 /** The same in a sentence. */
