@@ -49,6 +49,18 @@ test('an event with the attributes of another type is refused', () => {
   );
 });
 
+test('an event without attributes is refused; one whose attributes are all unset is not', () => {
+  const without = (json: JsonObject | undefined) => {
+    const { workflowTaskScheduledEventAttributes: _, ...rest } = json ?? {};
+    return rest;
+  };
+  expect(() => collect([EVENTS[0], without(EVENTS[1])])).toThrow(
+    'is of type WORKFLOW_TASK_SCHEDULED and has no attributes.',
+  );
+  const empty = { ...EVENTS[1], workflowTaskScheduledEventAttributes: {} };
+  expect(collect([EVENTS[0], empty])).toMatchObject({ eventCount: 2 });
+});
+
 test('an event type that is a number which this version does not know makes a copy for viewing', () => {
   const strange = { ...EVENTS[1], eventType: 99_999 };
   expect(collect([EVENTS[0], strange]).viewOnly).toBe(

@@ -4,6 +4,7 @@ import type { HistoryEvent, JsonObject } from '../model/history-event.ts';
 import { PackedTexts } from './packed-texts.ts';
 import type { ParsedHistory } from './parsed-history.ts';
 import { ReferenceChecker } from './reference-checker.ts';
+import { EVENT_TYPES } from './temporal-descriptors.ts';
 import { TimeOrder } from './time-order.ts';
 import { toCanonicalText } from './to-canonical-event.ts';
 import { toHistoryEvent } from './to-history-event.ts';
@@ -99,13 +100,17 @@ export class EventCollector {
   }
 }
 
-/** Throws: TickscopeError `history-invalid` when an event holds the attributes of another type: each reader would tell another story. */
+/**
+ * Throws: TickscopeError `history-invalid` when an event holds the attributes of another type: each reader would tell another story; or
+ * none: servers write them even when all of them are unset, and no SDK reads an event without.
+ */
 function checkAttributes(json: JsonObject, eventType: string): void {
   if (eventType.startsWith(UNKNOWN)) return;
   const expected = toAttributesKey(eventType);
   const found = Object.keys(json).find((key) => key.endsWith('EventAttributes') && key !== expected);
-  if (found === undefined) return;
-  throw new TickscopeError('history-invalid', `is of type ${eventType} and has ${found}.`);
+  const isWithout = json[expected] === undefined && EVENT_TYPES.has(eventType);
+  if (found === undefined && !isWithout) return;
+  throw new TickscopeError('history-invalid', `is of type ${eventType} and has ${found ?? 'no attributes'}.`);
 }
 
 function findIdProblem(ids: readonly number[], wrong: number): string {

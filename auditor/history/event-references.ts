@@ -10,10 +10,15 @@ export type References = {
   readonly fields: readonly Reference[];
   /** What it does to the event that its first field names, and what happens to each once. Absent when: nothing of the kind. */
   readonly does?: 'starts' | 'closes';
+  /** Whether every server writes the first field. */
+  readonly isFirstNeeded: boolean;
 };
 
 /** Names the event that started what is closed, beside the one that scheduled it. */
 export const STARTED = 'startedEventId';
+
+/** Temporal's time-skipping test server leaves its first field out: it goes by the update's id alone. */
+export const UPDATE_COMPLETED = 'WORKFLOW_EXECUTION_UPDATE_COMPLETED';
 
 const COMMAND: Reference = { field: 'workflowTaskCompletedEventId', to: 'WORKFLOW_TASK_COMPLETED' };
 
@@ -23,6 +28,8 @@ type Course = {
   /** Absent when: nothing starts it. */
   readonly start?: string;
   readonly closes: readonly string[];
+  /** Absent when: a workflow task asked for it, and the event that is its head names that task. */
+  readonly isAskedFrom?: 'outside';
 };
 
 const COURSES: readonly Course[] = [
@@ -30,6 +37,7 @@ const COURSES: readonly Course[] = [
     head: { field: 'scheduledEventId', to: 'WORKFLOW_TASK_SCHEDULED' },
     start: 'WORKFLOW_TASK_STARTED',
     closes: toTypes('WORKFLOW_TASK', ['COMPLETED', 'FAILED', 'TIMED_OUT']),
+    isAskedFrom: 'outside',
   },
   {
     head: { field: 'scheduledEventId', to: 'ACTIVITY_TASK_SCHEDULED' },
@@ -67,7 +75,8 @@ const COURSES: readonly Course[] = [
   },
   {
     head: { field: 'acceptedEventId', to: 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED' },
-    closes: ['WORKFLOW_EXECUTION_UPDATE_COMPLETED'],
+    closes: [UPDATE_COMPLETED],
+    isAskedFrom: 'outside',
   },
 ];
 
@@ -85,7 +94,7 @@ const MORE: readonly (readonly [type: string, reference: Reference])[] = [
 ];
 
 /** An event of any type may say which workflow task asked for it: a field that its type does not have is never there. */
-const OF_OTHERS: References = { fields: [COMMAND] };
+const OF_OTHERS: References = { fields: [COMMAND], isFirstNeeded: false };
 
 const REFERENCES: ReadonlyMap<string, References> = toReferences();
 
@@ -95,10 +104,14 @@ function toTypes(prefix: string, ends: readonly string[]): readonly string[] {
 
 function toReferences(): ReadonlyMap<string, References> {
   const references = new Map<string, References>();
-  for (const { head, start, closes } of COURSES) {
-    if (start !== undefined) references.set(start, { fields: [head], does: 'starts' });
+  for (const { head, start, closes, isAskedFrom } of COURSES) {
+    if (isAskedFrom === undefined) references.set(head.to, { fields: [COMMAND], isFirstNeeded: true });
+    if (start !== undefined) references.set(start, { fields: [head], does: 'starts', isFirstNeeded: true });
     const started = start === undefined ? [] : [{ field: STARTED, to: start }];
-    for (const type of closes) references.set(type, { fields: [head, ...started, COMMAND], does: 'closes' });
+    for (const type of closes) {
+      const isFirstNeeded = type !== UPDATE_COMPLETED;
+      references.set(type, { fields: [head, ...started, COMMAND], does: 'closes', isFirstNeeded });
+    }
   }
   for (const [type, reference] of MORE) {
     const known = references.get(type) ?? OF_OTHERS;
@@ -110,7 +123,7 @@ function toReferences(): ReadonlyMap<string, References> {
 /**
  * Which fields of an event type name other events of the same run, and of which type these must be.
  *
- * Source: what the server writes (service/history/historybuilder/event_factory.go).
+ * Source: what the server writes (service/history/historybuilder/event_factory.go), and what the test server does (StateMachines.java).
  */
 export function toEventReferences(eventType: string): References {
   return REFERENCES.get(eventType) ?? OF_OTHERS;

@@ -56,7 +56,74 @@ test('an event of a newer server may name others, and be named', () => {
   check([...TASK, ['COMET', asked], ['TIMER_FIRED', { startedEventId: '5' }]]);
 });
 
+// Temporal's time-skipping test server leaves out which event started what a workflow task completes, and which accepted an update.
+test('what the test server leaves out is found by other ways', () => {
+  check([
+    ...TASK.slice(0, 3),
+    ['WORKFLOW_TASK_COMPLETED', { scheduledEventId: '2' }],
+    ['WORKFLOW_EXECUTION_UPDATE_ACCEPTED', { acceptedRequest: { meta: { updateId: 'u' } } }],
+    ['WORKFLOW_EXECUTION_UPDATE_COMPLETED', { meta: { updateId: 'u' } }],
+  ]);
+});
+
+test('what a newer server starts with an event of its own counts as started', () => {
+  check([
+    ...TASK.slice(0, 2),
+    ['COMET'],
+    ['WORKFLOW_TASK_COMPLETED', { scheduledEventId: '2', startedEventId: '3' }],
+  ]);
+});
+
+test.each([
+  ['ACTIVITY_TASK_COMPLETED', 'scheduledEventId'],
+  ['WORKFLOW_TASK_STARTED', 'scheduledEventId'],
+  ['WORKFLOW_TASK_COMPLETED', 'scheduledEventId'],
+  ['TIMER_FIRED', 'startedEventId'],
+  ['CHILD_WORKFLOW_EXECUTION_STARTED', 'initiatedEventId'],
+  ['TIMER_STARTED', 'workflowTaskCompletedEventId'],
+  ['ACTIVITY_TASK_SCHEDULED', 'workflowTaskCompletedEventId'],
+  ['NEXUS_OPERATION_CANCEL_REQUESTED', 'workflowTaskCompletedEventId'],
+])('%s without %s', (type, field) => {
+  for (const attributes of [{}, { [field]: '0' }, { [field]: '-23' }])
+    expect(() => check([['WORKFLOW_EXECUTION_STARTED'], [type, attributes]])).toThrow(
+      `: event 2: ${type} has no ${field}.`,
+    );
+});
+
 test.each<[string, readonly Given[]]>([
+  [
+    'event 3: it completes the workflow task of event 2, which was not started',
+    [...TASK.slice(0, 2), ['WORKFLOW_TASK_COMPLETED', { scheduledEventId: '2' }]],
+  ],
+  [
+    'event 7: it starts event 5, which event 6 closes',
+    [
+      ...TASK,
+      ['ACTIVITY_TASK_SCHEDULED', asked],
+      ['ACTIVITY_TASK_COMPLETED', { scheduledEventId: '5' }],
+      ['ACTIVITY_TASK_STARTED', { scheduledEventId: '5' }],
+    ],
+  ],
+  [
+    'event 6: startedEventId is 3, and event 5 was not started',
+    [
+      ...TASK,
+      ['WORKFLOW_TASK_SCHEDULED'],
+      ['WORKFLOW_TASK_FAILED', { scheduledEventId: '5', startedEventId: '3' }],
+    ],
+  ],
+  [
+    'event 5: it completes an update, and none of its id was accepted before it',
+    [...TASK, ['WORKFLOW_EXECUTION_UPDATE_COMPLETED', { meta: { updateId: 'u' } }]],
+  ],
+  [
+    'event 5: it completes an update, and none of its id was accepted before it',
+    [
+      ...TASK,
+      ['WORKFLOW_EXECUTION_UPDATE_COMPLETED', { meta: { updateId: 'u' } }],
+      ['WORKFLOW_EXECUTION_UPDATE_ACCEPTED', { acceptedRequest: { meta: { updateId: 'u' } } }],
+    ],
+  ],
   [
     'event 5: workflowTaskCompletedEventId is 3, which is WORKFLOW_TASK_STARTED and not WORKFLOW_TASK_COMPLETED',
     [...TASK, ['TIMER_STARTED', { workflowTaskCompletedEventId: '3' }]],

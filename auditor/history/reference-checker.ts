@@ -1,9 +1,8 @@
 import { member, textMember } from '../base/json-members.ts';
-import { TickscopeError } from '../base/tickscope-error.ts';
 import type { HistoryEvent, JsonObject } from '../model/history-event.ts';
-import { type Reference, STARTED, toEventReferences } from './event-references.ts';
+import { createRunCourse, invalid, type RunCourse, refused } from './create-run-course.ts';
+import { type Reference, STARTED, toEventReferences, UPDATE_COMPLETED } from './event-references.ts';
 import { EVENT_TYPES } from './temporal-descriptors.ts';
-import { isClosingType } from './to-run.ts';
 
 /**
  * Collects what the events of a file say of one another and checks that all of it can be true of one run: of a mixture of two it hardly
@@ -18,6 +17,8 @@ export class ReferenceChecker {
   readonly #starts: number[] = [];
   /** By event id: what events that belong together call by the same name. */
   readonly #names = new Map<number, string>();
+  /** By id of an update: which event accepts it. */
+  readonly #accepted = new Map<string, number>();
 
   /** Order: as the file has it. */
   add({ eventId, eventType, attributes }: HistoryEvent): void {
@@ -25,42 +26,64 @@ export class ReferenceChecker {
     this.#starts.push(this.#targets.length);
     for (const { field } of toEventReferences(eventType).fields) this.#targets.push(toId(attributes, field));
     const name = toName(eventType, attributes);
-    if (name !== undefined) this.#names.set(eventId, name);
+    if (name === undefined) return;
+    this.#names.set(eventId, name);
+    if (eventType === 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED') this.#accepted.set(name, eventId);
   }
 
   /**
    * To be called when the ids are known to be 1 to n, in order or, if `isDescending`, the other way round.
    *
-   * Throws: TickscopeError `history-invalid` for an event that names a later one or one of the wrong type, or does what was done.
+   * Throws: TickscopeError `history-invalid` for an event that names a later one or one of the wrong type, does what was done, or does not
+   * say to which event it belongs.
    */
   check(isDescending: boolean): void {
-    const count = this.#types.length;
-    const toPlace = (eventId: number): number => (isDescending ? count - eventId : eventId - 1);
-    const course = createCourse(count);
-    for (let eventId = 1; eventId <= count; eventId++) {
-      const type = this.#types[toPlace(eventId)] ?? '';
+    if (isDescending) {
+      this.#types.reverse();
+      this.#starts.reverse();
+    }
+    const course = createRunCourse(this.#types.length);
+    for (const [index, type] of this.#types.entries()) {
+      const eventId = index + 1;
       course.checkTurn(eventId, type);
-      const start = this.#starts[toPlace(eventId)] ?? 0;
-      const { fields, does } = toEventReferences(type);
-      let head = 0;
-      for (let index = 0; index < fields.length; index++) {
-        const reference = fields[index];
-        const target = this.#targets[start + index] ?? 0;
-        // Old servers wrote negative ids for none.
-        if (reference === undefined || target <= 0) continue;
-        this.#checkTarget({ eventId, reference, target }, this.#types[toPlace(target)]);
-        if (index === 0) head = target;
-        else if (reference.field === STARTED) course.checkStart(eventId, head, target);
-      }
+      const head = this.#checkReferences(eventId, type, course);
+      if (type === 'WORKFLOW_TASK_COMPLETED') course.checkStarted(eventId, head);
+      const { does } = toEventReferences(type);
       if (does !== undefined && head > 0) course.note(eventId, does, head);
     }
+  }
+
+  /** Gives the event that the first field names; 0 for none. */
+  #checkReferences(eventId: number, type: string, course: RunCourse): number {
+    const { fields, isFirstNeeded } = toEventReferences(type);
+    let head = 0;
+    for (const [index, reference] of fields.entries()) {
+      const target = this.#targets[(this.#starts[eventId - 1] ?? 0) + index] ?? 0;
+      if (index === 0 && target <= 0 && isFirstNeeded)
+        throw invalid(eventId, `${type} has no ${reference.field}.`);
+      // Old servers wrote negative ids for none.
+      if (target <= 0) continue;
+      const targetType = this.#types[target - 1];
+      this.#checkTarget({ eventId, reference, target }, targetType);
+      if (index === 0) head = target;
+      // What a newer server may put there is a start then.
+      else if (reference.field === STARTED && !isKnown(targetType)) course.note(target, 'starts', head);
+      else if (reference.field === STARTED) course.checkStart(eventId, head, target);
+    }
+    return head === 0 && type === UPDATE_COMPLETED ? this.#findAccepted(eventId) : head;
+  }
+
+  #findAccepted(eventId: number): number {
+    const accepted = this.#accepted.get(this.#names.get(eventId) ?? '') ?? eventId;
+    if (accepted < eventId) return accepted;
+    throw refused(eventId, 'it completes an update, and none of its id was accepted before it');
   }
 
   #checkTarget({ eventId, reference: { field, to }, target }: Link, type: string | undefined): void {
     if (target >= eventId || type === undefined)
       throw refused(eventId, `${field} is ${target}, which is no event before it`);
     // What a newer server may put there cannot be judged.
-    if (type !== to && EVENT_TYPES.has(type))
+    if (type !== to && isKnown(type))
       throw refused(eventId, `${field} is ${target}, which is ${type} and not ${to}`);
     const [name, other] = [this.#names.get(eventId), this.#names.get(target)];
     if (name === undefined || other === undefined || name === other) return;
@@ -69,39 +92,10 @@ export class ReferenceChecker {
   }
 }
 
+const isKnown = (type: string | undefined): boolean => type !== undefined && EVENT_TYPES.has(type);
+
 /** Event `eventId` names `target` in a field. */
 type Link = { readonly eventId: number; readonly reference: Reference; readonly target: number };
-
-/** What has happened so far in a run of so many events. Throws: TickscopeError `history-invalid` for what cannot happen then. */
-function createCourse(count: number) {
-  /** By id of an event: which event starts and which closes it; 0 for none. */
-  const done = { starts: new Int32Array(count + 1), closes: new Int32Array(count + 1) };
-  let task = 0;
-  return {
-    checkTurn: (eventId: number, type: string): void => {
-      if (eventId < count && isClosingType(type))
-        throw refused(eventId, 'it closes the run, and more events follow');
-      if (type !== 'WORKFLOW_TASK_SCHEDULED') return;
-      if (task > 0 && done.closes[task] === 0) {
-        throw refused(
-          eventId,
-          `a run has one workflow task at a time, and that of event ${task} is not closed`,
-        );
-      }
-      task = eventId;
-    },
-    checkStart: (eventId: number, head: number, target: number): void => {
-      const started = done.starts[head] ?? 0;
-      if (started === 0 || started === target) return;
-      throw refused(eventId, `${STARTED} is ${target}, and event ${head} was started by ${started}`);
-    },
-    note: (eventId: number, does: 'starts' | 'closes', head: number): void => {
-      const before = done[does][head] ?? 0;
-      if (before > 0) throw refused(eventId, `it ${does} event ${head}, which event ${before} ${does}`);
-      done[does][head] = eventId;
-    },
-  };
-}
 
 function toId(attributes: JsonObject, field: string): number {
   const value = attributes[field];
@@ -118,11 +112,4 @@ function toName(eventType: string, attributes: JsonObject): string | undefined {
     return textMember(member(attributes, 'meta'), 'updateId');
   if (eventType !== 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED') return undefined;
   return textMember(member(member(attributes, 'acceptedRequest'), 'meta'), 'updateId');
-}
-
-function refused(eventId: number, what: string): TickscopeError {
-  return new TickscopeError(
-    'history-invalid',
-    `: event ${eventId}: ${what}: these are not events of one run.`,
-  );
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -53,4 +53,20 @@ test('what is left out is counted: hidden files, pipes, links to folders, names 
   expect(left()).toMatchObject({ 'of a name that is not UTF-8': 2 });
   expect(names(list(''))).toEqual(['a.bin', 'b.json', 'deep/c', 'deep/link']);
   expect(listAll('b.json').skipped.size).toBe(0);
+});
+
+test('a folder that cannot be listed for another reason than that it is forbidden ends the listing', () => {
+  const deep = mkdtempSync(join(tmpdir(), 'tickscope-list-deep-'));
+  // Longer than a path may be: it can only be put together.
+  const half = Array.from({ length: 10 }, () => 'd'.repeat(250));
+  const [below, apart] = [join(deep, 'a', ...half, 'b'), join(deep, 'b')];
+  mkdirSync(join(deep, 'a', ...half), { recursive: true });
+  mkdirSync(join(apart, ...half), { recursive: true });
+  renameSync(apart, below);
+  try {
+    expect(() => listImportFiles([deep])).toThrow(expect.objectContaining({ code: 'ENAMETOOLONG' }));
+  } finally {
+    renameSync(below, apart);
+    rmSync(deep, { recursive: true });
+  }
 });

@@ -76,10 +76,14 @@ function listEntries(folder: string): readonly Dirent[] {
 function walkInner(folder: string, skipped: Skipped): readonly string[] {
   try {
     return walkFolder(folder, skipped);
-  } catch {
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
     return [folder];
   }
 }
+
+const isForbidden = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 
 /** Absent when: it is imported. */
 function findSkipReason(entry: Dirent, path: string): SkipReason | undefined {
