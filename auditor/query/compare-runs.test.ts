@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importFiles } from '../sync/import-files.ts';
 import { openIndexer } from '../sync/open-indexer.ts';
-import { compareRuns } from './compare-runs.ts';
+import { type ComparedRuns, compareRuns } from './compare-runs.ts';
 import { compareTicks } from './compare-ticks.ts';
 import { type Index, openIndex } from './open-index.ts';
 
@@ -92,6 +92,27 @@ test('a changed word of a prompt is found at its tick, whichever run comes first
     },
   ]);
   expect(compare('prompt', 'normal-nvda').differing).toEqual(compared.differing);
+});
+
+test('pages of pairs make the same comparison as all at once', () => {
+  const [a, b] = [{ workflowId: 'normal-nvda' }, { workflowId: 'prompt' }];
+  const pages: ComparedRuns[] = [];
+  for (let at = 0; at < 3; at += 1)
+    pages.push(compareRuns(index, a, b, { limit: 2, cursor: pages.at(-1)?.nextCursor }));
+  expect(pages.map(({ comparedCount, first }) => [comparedCount, first?.a.tick])).toEqual([
+    [2, undefined],
+    [2, 3],
+    [2, undefined],
+  ]);
+  const rest = compareRuns(index, a, b, { limit: 1_000, cursor: pages.at(-1)?.nextCursor });
+  const parts = [...pages, rest];
+  const whole = compareRuns(index, a, b);
+  expect(whole.nextCursor).toBeUndefined();
+  expect(rest.nextCursor).toBeUndefined();
+  expect(parts.flatMap(({ differing }) => differing)).toEqual(whole.differing);
+  const count = (name: 'comparedCount' | 'sameCount') => parts.reduce((sum, part) => sum + part[name], 0);
+  expect([count('comparedCount'), count('sameCount')]).toEqual([whole.pairCount, whole.sameCount]);
+  expect(() => compareRuns(index, a, b, { cursor: 'x' })).toThrow('not one of this list');
 });
 
 test('a changed result is found by its path', () => {

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { alignTicks } from '../comparison/align-ticks.ts';
 import { diffTicks } from '../comparison/diff-ticks.ts';
 import { IGNORED_KEYS } from '../comparison/ignored-keys.ts';
 import type { Alignment, Difference, TickPair } from '../model/comparison.ts';
 import type { TickSummary } from '../model/tick.ts';
 import { type ComparedTicks, compareTicks, readComparable } from './compare-ticks.ts';
+import { parseCursor, toCursor } from './cursor.ts';
 import { type ChainKey, type ChainName, findChainKey } from './find-chain-key.ts';
 import { listTicks } from './list-ticks.ts';
 import type { Index } from './open-index.ts';
@@ -21,12 +23,22 @@ export type ComparedChain = {
   readonly firstRunId: string;
 };
 
-/** Two runs, tick by tick. */
+/** A part of the pairs. */
+export type PairWindow = {
+  /** Most pairs that are compared. Absent when: all. */
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+};
+
+/** Two runs, tick by tick, or a part of their ticks. */
 export type ComparedRuns = {
   readonly a: ComparedChain;
   readonly b: ComparedChain;
   readonly alignment: Alignment;
+  /** All pairs of the two runs. */
   readonly pairCount: number;
+  /** Pairs that were compared here; what follows is of these. */
+  readonly comparedCount: number;
   readonly sameCount: number;
   /** The first of `differing` in full. Absent when: no pair differs, or its partner is missing. */
   readonly first?: ComparedTicks;
@@ -36,22 +48,31 @@ export type ComparedRuns = {
   readonly left: number;
   /** Members of payloads that were left out, since any two runs differ in them. */
   readonly ignored: readonly string[];
+  /** Opaque: hand it back as `cursor` for the pairs after these. Absent when: these are the last. */
+  readonly nextCursor?: string;
 };
 
 const MOST_LISTED = 1_000;
 const TICKS_AT_ONCE = 5_000;
 
 /**
- * Compares every tick of two chains; the first difference first. Costs as much as reading both.
+ * Compares the ticks of two chains; the first difference first. Costs as much as reading those that are compared.
  *
- * Throws: TickscopeError `run-not-indexed`, `ambiguous-run`.
+ * Throws: TickscopeError `run-not-indexed`, `ambiguous-run`; `wrong-usage` for a cursor of something else.
  */
-export function compareRuns(index: Index, nameA: ChainName, nameB: ChainName): ComparedRuns {
+export function compareRuns(
+  index: Index,
+  nameA: ChainName,
+  nameB: ChainName,
+  { limit = Number.POSITIVE_INFINITY, cursor }: PairWindow = {},
+): ComparedRuns {
   const [a, b] = [findChainKey(index, nameA), findChainKey(index, nameB)];
   const { alignment, pairs } = alignTicks(listAllTicks(index, nameA), listAllTicks(index, nameB));
+  const [start] = cursor === undefined ? [0] : parseCursor('compare', z.tuple([z.int().min(0)]), cursor);
+  const compared = pairs.slice(start, start + limit);
   const differing: DifferingPair[] = [];
   let [sameCount, left] = [0, 0];
-  for (const pair of pairs) {
+  for (const pair of compared) {
     const whats = findDifferences(index, a, b, pair);
     if (whats === 'same') sameCount += 1;
     else if (differing.length < MOST_LISTED) differing.push({ ...pair, whats });
@@ -64,12 +85,14 @@ export function compareRuns(index: Index, nameA: ChainName, nameB: ChainName): C
       b: toChain(b),
       alignment,
       pairCount: pairs.length,
+      comparedCount: compared.length,
       sameCount,
       differing,
       left,
       ignored: [...IGNORED_KEYS],
     },
     ...(first === undefined ? {} : { first }),
+    ...(start + limit < pairs.length ? { nextCursor: toCursor('compare', [start + limit]) } : {}),
   };
 }
 

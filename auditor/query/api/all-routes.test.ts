@@ -72,6 +72,7 @@ test('the index as a whole, lists and comparisons', () => {
   const two = `a=${encodeURIComponent(a.workflowId)}&b=${encodeURIComponent(b.workflowId)}`;
   read(`/runs/${encodeURIComponent(a.workflowId)}`);
   read(`/compare?${two}`);
+  expect(read(`/compare?${two}&limit=1`)).toMatchObject({ comparedCount: 1, nextCursor: expect.any(String) });
   read(`/compare/ticks?${two}&tick=1&tickB=2`);
   expect([...asked].sort()).toEqual(ALL_ROUTES.map(({ operationId }) => operationId).sort());
 });

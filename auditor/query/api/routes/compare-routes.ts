@@ -2,7 +2,9 @@ import { compareRuns } from '../../compare-runs.ts';
 import { compareTicks } from '../../compare-ticks.ts';
 import { traceValue } from '../../trace-value.ts';
 import {
+  cursorParam,
   eventIdParam,
+  limitParam,
   nameParam,
   pointerParam,
   runIdParam,
@@ -25,12 +27,16 @@ export const compareRoutes: readonly Route[] = [
   jsonRoute({
     operationId: 'compareRuns',
     path: '/compare',
-    summary: 'Two runs tick by tick, the first difference in full.',
+    summary: 'Two runs tick by tick, a page of pairs at a time; the first difference of the page in full.',
     pathParams: {},
-    queryParams: two,
+    queryParams: {
+      ...two,
+      limit: limitParam(100, 50).describe('Most pairs of ticks that are compared.'),
+      cursor: cursorParam.optional(),
+    },
     answer: comparedRunsSchema,
-    run: (index, { a, b, runIdA, runIdB }) =>
-      compareRuns(index, { workflowId: a, runId: runIdA }, { workflowId: b, runId: runIdB }),
+    run: (index, { a, b, runIdA, runIdB, ...window }) =>
+      compareRuns(index, { workflowId: a, runId: runIdA }, { workflowId: b, runId: runIdB }, window),
   }),
   jsonRoute({
     operationId: 'compareTicks',

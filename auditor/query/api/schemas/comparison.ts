@@ -63,10 +63,12 @@ export const comparedRunsSchema = mirror<ComparedRuns>()(
     b: chainIdSchema,
     alignment: z.enum(['by-number', 'by-content']),
     pairCount: z.int(),
+    comparedCount: z.int(),
     sameCount: z.int(),
     first: comparedTicksSchema.exactOptional(),
     differing: list(differingPairSchema),
     left: z.int(),
     ignored: list(z.string()),
+    nextCursor: z.string().exactOptional(),
   }),
 );
