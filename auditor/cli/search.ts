@@ -2,11 +2,14 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Index } from '../query/open-index.ts';
 import { SEARCH_KINDS, SEARCH_STATUSES } from '../query/search/parse-search.ts';
+import { quote } from '../query/search/split-search.ts';
 import { type Search, type SearchPage, searchPayloads } from '../query/search-payloads.ts';
 import { EXIT_CODE } from './exit-code.ts';
+import { readGlobalOptions } from './global-options.ts';
 import { addConfigOption, openCommandIndex } from './open-command-index.ts';
 import { parseCount } from './parse-number.ts';
 import { addLinesOption, isByLine, printOne, toLines } from './print.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { formatSearch } from './search-text.ts';
 
 const optionsSchema = z.looseObject({ limit: z.number(), cursor: z.string().optional() });
@@ -61,7 +64,10 @@ function search(words: readonly string[], command: Command): void {
   const { limit, cursor } = optionsSchema.parse(command.opts());
   const index = openCommandIndex(command);
   try {
-    const page = findHits(index, { text: [...words, ...toFilters(command)].join(' '), limit, cursor });
+    const enabled = !readGlobalOptions(command).json;
+    const progress = createProgress({ stream: process.stderr, label: 'looked at', enabled });
+    const text = [...words, ...toFilters(command)].join(' ');
+    const page = findHits(index, { text, limit, cursor }, progress);
     if (isByLine(command)) process.stdout.write(toLines(page.items));
     else printOne(command, page, formatSearch);
   } finally {
@@ -70,16 +76,21 @@ function search(words: readonly string[], command: Command): void {
 }
 
 /** A page may have looked through its share in vain: whoever waits at a terminal wants the first hit there is. */
-function findHits(index: Index, search: Search): SearchPage {
-  const page = searchPayloads(index, search);
-  const { items, nextCursor } = page;
-  if (items.length > 0 || nextCursor === undefined) return page;
-  return findHits(index, { ...search, cursor: nextCursor });
+function findHits(index: Index, search: Search, progress: Progress): SearchPage {
+  let page = searchPayloads(index, search);
+  let { scanned } = page;
+  while (page.items.length === 0 && page.nextCursor !== undefined) {
+    progress.update({ done: scanned, detail: 'no hit yet' });
+    page = searchPayloads(index, { ...search, cursor: page.nextCursor });
+    scanned += page.scanned;
+  }
+  progress.clear();
+  return { ...page, scanned };
 }
 
 function toFilters(command: Command): readonly string[] {
   const options: Record<string, unknown> = command.opts();
   return FILTERS.flatMap(([name]) =>
-    typeof options[name] === 'string' ? [`${name}:"${options[name]}"`] : [],
+    typeof options[name] === 'string' ? [`${name}:${quote(String(options[name]))}`] : [],
   );
 }

@@ -24,19 +24,36 @@ export type ReadOnlyStore = {
  */
 export function openReadOnly(dataFolder: string): ReadOnlyStore {
   const db = openDatabaseReadOnly(dataFolder);
+  const prepare = createPreparer(db);
   return {
-    all: <Row>(query: Compilable<Row>) => {
+    all: <Row>(query: Compilable<Row>): Row[] => {
       const { sql, parameters } = query.compile();
-      return tellingDamage(() => db.prepare<unknown[], Row>(sql).all(...parameters));
+      return tellingDamage(() => prepare(sql).all(...parameters));
     },
-    first: <Row>(query: Compilable<Row>) => {
+    first: <Row>(query: Compilable<Row>): Row | undefined => {
       const { sql, parameters } = query.compile();
-      return tellingDamage(() => db.prepare<unknown[], Row>(sql).get(...parameters));
+      return tellingDamage(() => prepare(sql).get(...parameters));
     },
     dataVersion: () => Number(db.pragma('data_version', { simple: true })),
     close: () => {
       db.close();
     },
+  };
+}
+
+/** A search asks the same of run after run; the texts of strangers' filters are not kept for ever. */
+const MOST_STATEMENTS = 200;
+
+/** Prepares each text of SQL once. Its rows are of the type that whoever built the query knows: `never` fits all. */
+function createPreparer(db: Database.Database): (sql: string) => Database.Statement<unknown[], never> {
+  const known = new Map<string, Database.Statement<unknown[], never>>();
+  return (sql) => {
+    const found = known.get(sql);
+    if (found !== undefined) return found;
+    if (known.size === MOST_STATEMENTS) known.clear();
+    const statement = db.prepare<unknown[], never>(sql);
+    known.set(sql, statement);
+    return statement;
   };
 }
 

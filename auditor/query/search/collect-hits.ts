@@ -14,7 +14,7 @@ export type Collected = {
 };
 
 /** Candidates of one page; what filters let through seldom must not keep a reader waiting (bench/queries). */
-const MOST_SCANNED = 2_000;
+const MOST_SCANNED = 1_000;
 
 /** Tool calls whose arguments and results are read for one page. */
 const MOST_READ = 200;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { isRareEventType, RARE_EVENT_TYPE } from '../../store/rare-values.ts';
 import { fromSearchRow, toSearchRow } from '../../store/search-row.ts';
 import { storeQuery } from '../../store/store-query.ts';
@@ -10,20 +10,17 @@ import { isInTicks, type SearchScope, toPassing } from './search-scope.ts';
 const RUN_PK = sql<number>`event.run_pk`;
 const EVENT_ID = sql<number>`event.event_id`;
 
-/** Events of a range, of a type or all, from the newest back. */
+/** Events of these ranges, of a type or all, from the newest back. */
 export function listEvents(
   index: Index,
   scope: SearchScope,
-  { first, last }: RowRange,
+  ranges: readonly RowRange[],
   limit: number,
 ): readonly Candidate[] {
-  const [from, to] = [fromSearchRow(first), fromSearchRow(last)];
   const { eventType } = scope.query.filters;
   const query = storeQuery
-    .selectFrom('event')
+    .selectFrom(sql<EventKey>`(${selectWithin(ranges)})`.as('event'))
     .select(['run_pk', 'event_id', toPassing(RUN_PK, EVENT_ID, scope).as('shown')])
-    .where(sql<boolean>`(run_pk, event_id) >= (${from.runPk}, ${from.eventId})`)
-    .where(sql<boolean>`(run_pk, event_id) <= (${to.runPk}, ${to.eventId})`)
     .where(eventType === undefined ? sql<boolean>`1` : isOfType(eventType))
     .where(isInTicks(RUN_PK, EVENT_ID, scope))
     .where(scope.runs.isAmong(RUN_PK))
@@ -33,6 +30,25 @@ export function listEvents(
   return index.all(query).map(({ run_pk: runPk, event_id: eventId, shown }) => ({
     ...{ runPk, eventIds: shown === null ? [] : [eventId], place: [toSearchRow(runPk, eventId)] },
   }));
+}
+
+type EventKey = { readonly run_pk: number; readonly event_id: number };
+
+/** One range is read in its order, without sorting. */
+function selectWithin(ranges: readonly RowRange[]): RawBuilder<unknown> {
+  const [one, more] = ranges;
+  if (one !== undefined && more === undefined) {
+    const [from, to] = [fromSearchRow(one.first), fromSearchRow(one.last)];
+    return sql`SELECT event.* FROM event WHERE (run_pk, event_id) >= (${from.runPk}, ${from.eventId})
+      AND (run_pk, event_id) <= (${to.runPk}, ${to.eventId})`;
+  }
+  const spans = ranges.map(({ first, last }) => {
+    const { runPk, eventId } = fromSearchRow(first);
+    return [runPk, eventId, eventId + last - first];
+  });
+  // CROSS JOIN: the ranges one by one, each within its run.
+  return sql`SELECT event.* FROM json_each(${JSON.stringify(spans)}) AS span CROSS JOIN event
+    WHERE event.run_pk = span.value ->> 0 AND event.event_id BETWEEN span.value ->> 1 AND span.value ->> 2`;
 }
 
 /** With the index's own condition, a text of the schema, where that helps. */

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openRecordedIndex } from '../_recorded/recorded-index.ts';
 import { toSearchScope } from '../_recorded/search-scope.ts';
 import { listByRank, listByWords, listMatches, listMatchesWithin } from './list-words.ts';
+import type { RowRange } from './row-ranges.ts';
 
 const { index, close } = openRecordedIndex(['normal-20-ticks', 'blocked-by-news']);
 afterAll(close);
@@ -12,12 +13,24 @@ test('the same rows in no order, in a range, from the newest back, and by weight
   expect(rows.length).toBeGreaterThan(100);
   expect(listMatches(index, '"NVDA"', 7)).toHaveLength(7);
   const [last = 0, , first = 0] = rows;
-  expect(listMatchesWithin(index, '"NVDA"', { first, last }).toSorted((a, b) => b - a)).toEqual(
-    rows.slice(0, 3),
-  );
+  const within = (ranges: readonly RowRange[]) =>
+    listMatchesWithin(index, '"NVDA"', ranges).toSorted((a, b) => b - a);
+  expect(within([{ first, last }])).toEqual(rows.slice(0, 3));
+  const oldest = rows.at(-1) ?? 0;
+  expect(
+    within([
+      { first, last },
+      { first: oldest, last: oldest },
+    ]),
+  ).toEqual([...rows.slice(0, 3), oldest]);
+  expect(within([])).toEqual([]);
   const scope = toSearchScope(index, 'NVDA');
-  const newest = listByWords(index, { match: '"NVDA"', scope, range: everywhere, limit: 10_000 });
+  const newest = listByWords(index, { match: '"NVDA"', scope, ranges: [everywhere], limit: 10_000 });
   expect(newest.map(({ place }) => place[0])).toEqual(rows);
+  const ends = [rows[0] ?? 0, oldest].map((row) => ({ first: row, last: row }));
+  const atEnds = (limit: number) =>
+    listByWords(index, { match: '"NVDA"', scope, ranges: ends, limit }).map(({ place }) => place[0]);
+  expect([atEnds(9), atEnds(1)]).toEqual([[rows[0], oldest], [rows[0]]]);
   const ranked = listByRank(index, '"NVDA"', scope).map(({ place }) => Number(place[0]));
   expect(ranked).not.toEqual(rows);
   expect(ranked.toSorted((a, b) => b - a)).toEqual(rows);

@@ -61,19 +61,18 @@ function listFrom(index: Index, scope: SearchScope, driver: Driver): ListCandida
   if (driver === 'tools') return (after) => listToolCalls(index, scope, after);
   if (driver === 'models') return (after) => listModelCalls(index, scope, after);
   if (driver === 'groups') return (after) => listGroups(index, scope, after);
-  const ranges = findRanges(index, scope);
-  return (after) =>
-    listByRanges(ranges, after?.[0], (range, limit) => listEvents(index, scope, range, limit));
+  return listFromRanges(index, scope, (ranges, limit) => listEvents(index, scope, ranges, limit));
 }
 
-function listWordsFrom(index: Index, scope: SearchScope, match: string): ListCandidates {
-  let ranges: ReturnType<typeof findRanges> | undefined;
-  return (after) => {
-    ranges ??= findRanges(index, scope);
-    return listByRanges(ranges, after?.[0], (range, limit) =>
-      listByWords(index, { match, scope, range, limit }),
-    );
-  };
+const listWordsFrom = (index: Index, scope: SearchScope, match: string): ListCandidates =>
+  listFromRanges(index, scope, (ranges, limit) => listByWords(index, { match, scope, ranges, limit }));
+
+function listFromRanges(
+  index: Index,
+  scope: SearchScope,
+  list: Parameters<typeof listByRanges>[2],
+): ListCandidates {
+  return (after) => listByRanges((end) => findRanges(index, scope, end), after?.[0], list);
 }
 
 function listKeeps(

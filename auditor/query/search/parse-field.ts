@@ -1,7 +1,8 @@
 import type { Json } from '../../model/history-event.ts';
 import type { FieldCondition } from './search-query.ts';
+import { unquote } from './split-search.ts';
 
-const FIELD = /^([\p{L}_$][\p{L}\p{N}_$.-]*)(>=|<=|!=|=|>|<)(?:"([^"]*)"|(\S+))$/u;
+const FIELD = /^([\p{L}_$][\p{L}\p{N}_$.-]*)(>=|<=|!=|=|>|<)(?:"((?:[^"]|"")*)"|(\S+))$/u;
 
 /** `price>100`, `order.side=SELL`, `note="a b"`. Absent when: the text is no condition. */
 export function parseField(text: string): FieldCondition | undefined {
@@ -9,7 +10,7 @@ export function parseField(text: string): FieldCondition | undefined {
   if (!match) return undefined;
   const [, path = '', operator = '', quoted, plain = ''] = match;
   if (!isOperator(operator) || path.endsWith('.')) return undefined;
-  return { path: path.split('.'), operator, value: quoted ?? toValue(plain) };
+  return { path: path.split('.'), operator, value: quoted === undefined ? toValue(plain) : unquote(quoted) };
 }
 
 function isOperator(text: string): text is FieldCondition['operator'] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TickscopeError } from '../../base/tickscope-error.ts';
 import { parseSearch } from './parse-search.ts';
+import { quote } from './split-search.ts';
 import { toMatch } from './to-match.ts';
 
 test('words, alternatives, exclusions, filters and fields', () => {
@@ -83,5 +84,18 @@ test('any text is a search or wrong usage', () => {
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+test('any text in quotes is the value, quotes in it doubled', () => {
+  expect(parseSearch('tool:t note="say ""no""" "a ""b"')).toMatchObject({
+    fields: [{ value: 'say "no"' }],
+    groups: [[{ kind: 'phrase', text: 'a "b' }]],
+  });
+  const text = fc.string({ unit: fc.constantFrom(...'a "-:*\n>='), minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(text, (workflowId) => {
+      expect(parseSearch(`workflow:${quote(workflowId)} halt`).filters).toEqual({ workflowId });
+    }),
   );
 });

@@ -4,7 +4,7 @@ import { parseTimeMicros } from '../../base/units.ts';
 import { RUN_STATUSES } from '../../model/run.ts';
 import { parseField } from './parse-field.ts';
 import type { FieldCondition, SearchFilters, SearchQuery, Term } from './search-query.ts';
-import { type SearchPart, splitSearch } from './split-search.ts';
+import { type SearchPart, splitSearch, unquote } from './split-search.ts';
 
 /** Longer texts are no searches. */
 const LONGEST = 2_000;
@@ -128,11 +128,11 @@ export const SEARCH_KINDS = ['model-call', 'tool-call', ...SUBJECT_KINDS] as con
 export const SEARCH_STATUSES = [...SUBJECT_STATUSES, 'unknown'] as const;
 
 function toFilter(part: SearchPart, known: SearchFilters): SearchFilters | undefined {
-  const [, name = '', quoted, plain = ''] = /^([a-z-]+):(?:"([^"]*)"|(.*))$/su.exec(part.text) ?? [];
+  const [, name = '', quoted, plain = ''] = /^([a-z-]+):(?:"((?:[^"]|"")*)"|(.*))$/su.exec(part.text) ?? [];
   if (name === '') return undefined;
   const where = `${name}: at character ${part.at + 1}`;
   const read = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
-  const value = quoted ?? plain;
+  const value = quoted === undefined ? plain : unquote(quoted);
   if (read === undefined) {
     throw wrong(
       `There is no filter ${where}. There are: ${Object.keys(FILTERS).join(', ')}. To look for the text itself, write it in quotes.`,

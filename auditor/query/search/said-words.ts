@@ -17,7 +17,7 @@ export function keepAmong(rows: ReadonlySet<number>): KeepSaid {
  */
 export function keepSaying(index: Index, match: string, keeps: 'saying' | 'not-saying'): KeepSaid {
   return (candidates) => {
-    const rows = new Set(toRunRanges(candidates).flatMap((range) => listMatchesWithin(index, match, range)));
+    const rows = new Set(listMatchesWithin(index, match, toRunRanges(candidates)));
     return candidates.map((candidate) => keep(candidate, (row) => rows.has(row) === (keeps === 'saying')));
   };
 }

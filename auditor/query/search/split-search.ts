@@ -9,7 +9,13 @@ export type SearchPart = {
   readonly at: number;
 };
 
-const PART = /\s*(-?)(?:"([^"]*)"|([^\s"]+(?:"[^"]*")?))/uy;
+const PART = /\s*(-?)(?:"((?:[^"]|"")*)"|([^\s"]+(?:"(?:[^"]|"")*")?))/uy;
+
+/** What stands between quotes, in which `""` is a quote. */
+export const unquote = (text: string): string => text.replaceAll('""', '"');
+
+/** The other way round. */
+export const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** Cuts a search into its parts. Throws: TickscopeError `wrong-usage` with the place of a quote that does not end. */
 export function splitSearch(text: string): readonly SearchPart[] {
@@ -25,7 +31,7 @@ export function splitSearch(text: string): readonly SearchPart[] {
     parts.push(
       phrase === undefined
         ? { kind: 'plain', text: plain, isExcluded, at }
-        : { kind: 'phrase', text: phrase, isExcluded, at },
+        : { kind: 'phrase', text: unquote(phrase), isExcluded, at },
     );
   }
   return parts;

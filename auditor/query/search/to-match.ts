@@ -1,4 +1,5 @@
 import type { SearchQuery, Term } from './search-query.ts';
+import { quote } from './split-search.ts';
 
 /**
  * The terms of a search as an FTS5 expression. Every text is quoted, so that nothing in it is an operator.
@@ -17,6 +18,5 @@ export function toExcludedMatch({ excluded }: Pick<SearchQuery, 'excluded'>): st
 }
 
 function toText({ kind, text }: Term): string {
-  const quoted = `"${text.replaceAll('"', '""')}"`;
-  return kind === 'prefix' ? `${quoted}*` : quoted;
+  return kind === 'prefix' ? `${quote(text)}*` : quote(text);
 }
