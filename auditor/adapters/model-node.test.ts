@@ -38,6 +38,21 @@ test('a tool without an activity says that none is recorded', () => {
   expect(node?.children).toMatchObject([{ outcome: 'no run of it is recorded in this tick', tone: 'warn' }]);
 });
 
+test('a result that the framework tells as an error stands out', () => {
+  const [told] = tellTurns((agent) => {
+    const asked = { type: 'apply_patch_call', callId: 'p', operation: { type: 'delete_file', path: 'x' } };
+    const call = agent.beginCall('Tidy up.');
+    agent.finish(call, { result: { output: [asked] } });
+    agent.workflowTask();
+    const result = { type: 'apply_patch_call_output', callId: 'p', status: 'failed', output: 'no such file' };
+    agent.call({ text: 'Pity.' }, [asked, result]);
+  });
+  const call = told?.tick.tree.find(({ kind }) => kind === 'model-call');
+  expect(call?.children).toMatchObject([
+    { title: 'apply_patch', outcome: 'answered inside the workflow, as an error', tone: 'warn' },
+  ]);
+});
+
 test('a tool that the provider ran itself is its child, too, and asks nothing of the workflow', () => {
   const [told] = tellTurns((agent) => {
     const request = { input: 'NVDA?' };

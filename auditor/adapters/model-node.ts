@@ -99,7 +99,7 @@ function toToolNode(
 
 function toTone({ toolCall, told, nested = [] }: MatchedToolCall): Decision['tone'] {
   if (toolCall.byProvider) return toProviderRun(toolCall, told) === 'failed' ? 'warn' : 'neutral';
-  return told || nested.length > 0 ? 'neutral' : 'warn';
+  return nested.length > 0 || (told && !told.isError) ? 'neutral' : 'warn';
 }
 
 /** How a tool ran that left no event of its own. */
@@ -109,5 +109,6 @@ export function toToolOutcome({ toolCall, told, nested = [] }: MatchedToolCall):
     return isFailed ? 'run by the provider itself, where it failed' : 'run by the provider itself';
   }
   if (nested.length > 0) return `an agent ran as it, with ${toCount(nested.length, 'model call')}`;
+  if (told?.isError) return 'answered inside the workflow, as an error';
   return told ? 'answered inside the workflow' : 'no run of it is recorded in this tick';
 }

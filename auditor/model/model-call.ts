@@ -21,6 +21,8 @@ export type ModelItem =
       readonly place: Place;
       /** Absent when: the workflow answered it. */
       readonly byProvider?: ProviderRun;
+      /** The framework tells it as an error. Absent when: it does not say so. */
+      readonly isError?: true;
     }
   | { readonly kind: 'reasoning'; readonly text: string; readonly place: Place }
   | { readonly kind: 'other'; readonly type: string; readonly place: Place };

@@ -19,8 +19,9 @@ export type ToolCallItem = {
   /** Absent when: the framework gives none. */
   readonly callId?: string;
   readonly name: string;
-  /** `activity`, `local-activity`, `nexus-operation`, `agent` (an agent whose model calls lie within it), `workflow` (inside the workflow's code), `provider` (by the model's provider, within the call), `unknown` (no run is recorded). */
+  /** `activity`, `local-activity`, `nexus-operation`, `agent` (an agent whose model calls lie within it), `workflow` (inside the workflow's code, as far as it ran: no event records it), `provider` (by the model's provider, within the call), `unknown` (no run is recorded). */
   readonly ranAs: string;
+  /** `pending`, `completed`, `failed`, `timed-out`, `canceled`; `answered` (a model was told a result, whether the tool ran is not recorded), `unknown`. */
   readonly status: string;
   /** Where the model's arguments stand. */
   readonly arguments: Citation;
@@ -28,7 +29,7 @@ export type ToolCallItem = {
   readonly activityEventId?: number;
   /** Where its result stands. Absent when: none is recorded. */
   readonly result?: Citation;
-  /** Model call of a later tick that was told the result. Absent when: its own tick says what became of it, or no tick does. */
+  /** Model call of a later tick that says what became of it. Absent when: its own tick says it, whoever was told the result, or none does. */
   readonly answeredEventId?: number;
   readonly attempt?: number;
   readonly durationMs?: number;

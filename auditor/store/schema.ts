@@ -244,21 +244,23 @@ export type ToolCallTable = {
   readonly call_id: string | null;
   /** Name of the tool. */
   readonly name: string;
-  /** `activity`, `local-activity`, `nexus-operation`, `agent` (an agent whose model calls lie within it), `workflow` (inside the workflow's code), `provider` (by the model's provider, within the call), `unknown` (no run is recorded). */
+  /** `activity`, `local-activity`, `nexus-operation`, `agent` (an agent whose model calls lie within it), `workflow` (inside the workflow's code, as far as it ran: no event records it), `provider` (by the model's provider, within the call), `unknown` (no run is recorded). */
   readonly ran_as: string;
-  /** `pending`, `completed`, `failed`, `timed-out`, `canceled`, `unknown`. */
+  /** `pending`, `completed`, `failed`, `timed-out`, `canceled`; `answered` (a model was told a result, whether the tool ran is not recorded), `unknown`. */
   readonly status: string;
   /** Where the model's arguments stand: an event and a JSON pointer into it, payloads decoded. */
   readonly arguments_event_id: number;
   /** JSON pointer of the arguments. */
   readonly arguments_pointer: string;
+  /** SHA-256 of the arguments’ RFC 8785 text, in hex: tells calls apart whose model gives an id again. Null: they have no such text. */
+  readonly arguments_sha256: string | null;
   /** First event of the activity that ran it. */
   readonly activity_event_id: number | null;
   /** Where its result stands. */
   readonly result_event_id: number | null;
   /** JSON pointer of the result. */
   readonly result_pointer: string | null;
-  /** Model call of a later tick of the run that was told the result. Null: no later tick had to say it. */
+  /** Model call of a later tick of the run that says what became of it. Null: its own tick says it, whoever was told the result, or none does. */
   readonly answered_event_id: number | null;
   readonly attempt: number | null;
   readonly duration_ms: number | null;
@@ -281,6 +283,8 @@ export type ToolFieldTable = {
   readonly model_event_id: number;
   /** `position` of the tool call. */
   readonly position: number;
+  /** 1: of a result that a later tick was told. */
+  readonly is_later: Generated<number>;
   /** Smallest number. Null: no number. */
   readonly lowest: number | null;
   /** Greatest number. Null: no number. */

@@ -1,13 +1,13 @@
-import { matchEarlierToolCalls } from '../adapters/match-earlier-tool-calls.ts';
 import { type MatchedToolCall, matchToolCalls } from '../adapters/match-tool-calls.ts';
-import { findAll } from '../adapters/pointer.ts';
 import type { DerivedTick } from '../decision-tree/derive-ticks.ts';
 import type { Json } from '../model/history-event.ts';
 import type { ModelCall } from '../model/model-call.ts';
 import type { DerivedRows } from '../store/write-derived.ts';
 import type { LaterAnswer } from '../store/write-later-answers.ts';
+import { toArgumentsSha256 } from './to-arguments-sha256.ts';
+import { toLaterAnswers } from './to-later-answers.ts';
 import { toToolFields } from './to-tool-fields.ts';
-import { findResult, toPointer, toToolOutcome } from './to-tool-outcome.ts';
+import { findResult, readPlace, toPointer, toToolOutcome } from './to-tool-outcome.ts';
 
 type CallRows = Pick<DerivedRows, 'modelCalls' | 'toolCalls' | 'toolFields' | 'laterAnswers'>;
 
@@ -84,24 +84,11 @@ function toToolCallRow(tick: number, call: ModelCall, tool: MatchedToolCall, pos
     name: toolCall.name,
     arguments_event_id: from.eventId,
     arguments_pointer: from.pointer,
+    arguments_sha256: toArgumentsSha256(toolCall.arguments),
     ...toToolOutcome(tool),
     answered_event_id: null,
     started_at_micros: (activity?.scheduled ?? toolCall.place.event).timeMicros,
   };
-}
-
-/** What these ticks were told of tools that earlier ones had asked for. */
-function toLaterAnswers({ tick, span }: DerivedTick): readonly LaterAnswer[] {
-  return matchEarlierToolCalls(span.modelCalls, span.activities, span.toolRuns).flatMap((tool) => {
-    const { toolCall, told } = tool;
-    if (!told) return [];
-    return [
-      {
-        ...{ call_id: toolCall.id, name: toolCall.name, ...toToolOutcome(tool) },
-        ...{ before_event_id: tick.firstEventId, answered_event_id: told.place.event.eventId },
-      },
-    ];
-  });
 }
 
 const toFieldKey = ({ name, started_at_micros, model_event_id, position }: ToolCallRow) => ({
@@ -111,7 +98,5 @@ const toFieldKey = ({ name, started_at_micros, model_event_id, position }: ToolC
 /** The arguments and, where it has come, the result, as they stand in the history. */
 function listValues(tool: MatchedToolCall): readonly Json[] {
   const result = findResult(tool);
-  return [tool.toolCall.place, ...(result ? [result] : [])].flatMap(({ event, path }) =>
-    findAll(event.attributes, path.map(String)).map(({ value }) => value),
-  );
+  return [tool.toolCall.place, ...(result ? [result] : [])].flatMap(readPlace);
 }

@@ -1,6 +1,7 @@
 import { walkFields } from '../base/walk-fields.ts';
 import type { Json } from '../model/history-event.ts';
 import type { DerivedRows } from '../store/write-derived.ts';
+import type { FieldSummary } from '../store/write-later-answers.ts';
 
 type ToolFieldRow = DerivedRows['toolFields'][number];
 
@@ -12,13 +13,18 @@ const MOST_KEYS = 200;
 const LONGEST_KEY = 100;
 const LONGEST_TEXT = 200;
 
-type Summary = { lowest: number | null; highest: number | null; text: string | null; is_more: number };
+type Summary = { -readonly [Key in keyof Omit<FieldSummary, 'key'>]: FieldSummary[Key] };
 
 /**
  * What stands under each key in the arguments and the result of a tool, summed up: enough to tell which calls a condition such as
  * `price>100` may hold for. The first 200 keys of a call; longer keys are left out.
  */
 export function toToolFields(call: Call, values: readonly Json[]): readonly ToolFieldRow[] {
+  return toFieldSummaries(values).map((summary) => ({ ...call, ...summary }));
+}
+
+/** The same, whatever the call. */
+export function toFieldSummaries(values: readonly Json[]): readonly FieldSummary[] {
   const summaries = new Map<string, Summary>();
   for (const value of values) {
     for (const { keys, value: leaf } of walkFields(value)) {
@@ -31,7 +37,7 @@ export function toToolFields(call: Call, values: readonly Json[]): readonly Tool
       add(summary, leaf);
     }
   }
-  return [...summaries].map(([key, summary]) => ({ ...call, key, ...summary }));
+  return [...summaries].map(([key, summary]) => ({ key, ...summary }));
 }
 
 function add(summary: Summary, value: string | number | boolean | null): void {

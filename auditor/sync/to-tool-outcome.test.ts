@@ -15,12 +15,16 @@ test('an activity says how it went and holds the result', () => {
   });
 });
 
-test('without one, what the model was told is all that is known', () => {
+test('without one, what the model was told is all that is known: not whether it ran', () => {
   expect(toToolOutcome({ toolCall, told })).toMatchObject({
-    ...{ ran_as: 'workflow', status: 'completed', activity_event_id: null },
+    ...{ ran_as: 'workflow', status: 'answered', activity_event_id: null },
     ...{ result_event_id: place.event.eventId, attempt: null, duration_ms: null },
   });
-  expect(toToolOutcome({ toolCall, told, nested: [] })).toMatchObject({ ran_as: 'agent' });
+  expect(toToolOutcome({ toolCall, told, nested: [] })).toMatchObject({
+    ran_as: 'agent',
+    status: 'answered',
+  });
+  expect(toToolOutcome({ toolCall, told: { ...told, isError: true } })).toMatchObject({ status: 'failed' });
   expect(toToolOutcome({ toolCall })).toMatchObject({ ran_as: 'unknown', status: 'unknown' });
 });
 

@@ -1,7 +1,9 @@
 import type { MatchedToolCall } from '../adapters/match-tool-calls.ts';
+import { findAll } from '../adapters/pointer.ts';
 import { cite } from '../base/cite.ts';
 import { toProviderRun } from '../base/list-provider-tools.ts';
 import type { Activity } from '../model/activity.ts';
+import type { Json } from '../model/history-event.ts';
 import type { Place } from '../model/model-call.ts';
 import type { ToolOutcome } from '../store/write-later-answers.ts';
 
@@ -31,6 +33,10 @@ export function toPointer({ event, path }: Place): { readonly eventId: number; r
   return { eventId, pointer };
 }
 
+/** What stands there. */
+export const readPlace = ({ event, path }: Place): readonly Json[] =>
+  findAll(event.attributes, path.map(String)).map(({ value }) => value);
+
 function toRanAs({ toolCall, activity, told, nested }: MatchedToolCall): string {
   if (toolCall.byProvider) return 'provider';
   return activity?.kind ?? (nested ? 'agent' : told ? 'workflow' : 'unknown');
@@ -38,7 +44,9 @@ function toRanAs({ toolCall, activity, told, nested }: MatchedToolCall): string 
 
 function toStatus({ toolCall, activity, told }: MatchedToolCall): string {
   if (toolCall.byProvider) return toProviderRun(toolCall, told);
-  return activity?.outcome ?? (told ? 'completed' : 'unknown');
+  if (activity) return activity.outcome;
+  // A refusal is told like a result: no event says whether the tool ran.
+  return told ? (told.isError ? 'failed' : 'answered') : 'unknown';
 }
 
 /** Absent when: it has none (yet), or ended without one. */

@@ -44,6 +44,19 @@ test('what the provider ran itself is told from what the workflow answers', () =
   expect(toContentItems([repeated], 'tool', at)[0]).not.toHaveProperty('byProvider');
 });
 
+test('what the workflow tells as an error is told so; what it did not run is not', () => {
+  const told = ['json', 'error-text', 'execution-denied'].map(
+    (type) => toContentItems([{ type: 'tool-result', output: { type, value: 'x' } }], 'tool', at)[0],
+  );
+  expect(told.map((item) => item?.kind === 'tool-result' && item.isError)).toEqual([
+    undefined,
+    true,
+    undefined,
+  ]);
+  const ofProvider = toContentItems([{ type: 'tool-result', result: 'no', isError: true }], 'answer', at);
+  expect(ofProvider[0]).not.toHaveProperty('isError');
+});
+
 test('what is not known is other', () => {
   expect(read([{ type: 'file' }, {}])).toMatchObject([
     { kind: 'other', type: 'file' },

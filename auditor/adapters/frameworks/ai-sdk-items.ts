@@ -49,11 +49,9 @@ function toCallItem(part: Json, place: Place): ModelItem {
 
 function toProviderResult(part: Json, place: Place): ModelItem {
   const result = member(part, 'result');
-  const isError =
-    member(part, 'isError') === true ||
-    (textMember(member(part, 'output'), 'type') ?? '').startsWith('error-');
+  const { isError, ...item } = toResultItem(part, place);
   return {
-    ...toResultItem(part, place),
+    ...item,
     ...(result === undefined
       ? {}
       : {
@@ -66,11 +64,15 @@ function toProviderResult(part: Json, place: Place): ModelItem {
 
 function toResultItem(part: Json, place: Place): ToolResult {
   const name = textMember(part, 'toolName');
+  const isError =
+    member(part, 'isError') === true ||
+    (textMember(member(part, 'output'), 'type') ?? '').startsWith('error-');
   return {
     kind: 'tool-result',
     callId: textMember(part, 'toolCallId') ?? '',
     ...(name === undefined ? {} : { name }),
     ...toOutput(part, place),
+    ...(isError ? { isError } : {}),
   };
 }
 

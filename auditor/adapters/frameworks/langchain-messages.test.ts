@@ -20,6 +20,13 @@ test('a message of a model that only asks for tools says nothing; one that says 
   expect(kinds('let me see')).toEqual(['message', 'tool-call']);
 });
 
+test('a result that is told as an error is told so', () => {
+  const read = (status: string) =>
+    toLangChainItems([{ type: 'tool', tool_call_id: 'c1', content: 'x', status }], place)[0];
+  expect(read('error')).toMatchObject({ kind: 'tool-result', callId: 'c1', text: 'x', isError: true });
+  expect(read('success')).not.toHaveProperty('isError');
+});
+
 test('tools that the provider ran itself stand in the content', () => {
   const content = [
     { type: 'server_tool_use', id: 's', name: 'web_search', input: { q: 1 } },

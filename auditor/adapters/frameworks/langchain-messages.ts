@@ -64,10 +64,11 @@ export function toLangChainResponse(message: Json, at: Place): ModelResponse & P
 function toItems({ fields, place }: Message): readonly ModelItem[] {
   const type = textMember(fields, 'type') ?? textMember(fields, 'role') ?? 'unknown';
   const said = toText(member(fields, 'content'), into(place, 'content'));
-  if (type === 'tool')
-    return [
-      { kind: 'tool-result', callId: textMember(fields, 'tool_call_id') ?? '', ...toName(fields), ...said },
-    ];
+  if (type === 'tool') {
+    const callId = textMember(fields, 'tool_call_id') ?? '';
+    const isError = textMember(fields, 'status') === 'error';
+    return [{ kind: 'tool-result', callId, ...toName(fields), ...said, ...(isError ? { isError } : {}) }];
+  }
   const ofProvider = toProviderItems(member(fields, 'content'), into(place, 'content'));
   const calls = listMember(fields, 'tool_calls').map((call, index): ModelItem => {
     const at = into(place, 'tool_calls', index);

@@ -69,6 +69,7 @@ test('built-in tools that the workflow runs are tool calls, with results', () =>
       { type: 'shell_call_output', callId: 'c2', output: [printed] },
       { type: 'apply_patch_call', callId: 'c3', operation: { type: 'delete_file', path: 'x' } },
       { type: 'apply_patch_call_output', callId: 'c3', status: 'completed', output: 'done' },
+      { type: 'apply_patch_call_output', callId: 'c4', status: 'failed', output: 'no such file' },
     ]),
   ).toMatchObject([
     { call: { id: 'c1', name: 'computer', arguments: [{ type: 'screenshot' }] } },
@@ -77,6 +78,7 @@ test('built-in tools that the workflow runs are tool calls, with results', () =>
     { kind: 'tool-result', callId: 'c2', text: 'a.txt' },
     { call: { id: 'c3', name: 'apply_patch', arguments: { type: 'delete_file', path: 'x' } } },
     { kind: 'tool-result', callId: 'c3', text: 'done' },
+    { kind: 'tool-result', callId: 'c4', text: 'no such file', isError: true },
   ]);
 });
 

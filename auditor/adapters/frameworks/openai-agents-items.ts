@@ -88,6 +88,7 @@ function toResult(item: Json, place: Place): ModelItem {
     callId: toCallId(item),
     ...(name === undefined ? {} : { name }),
     ...toText(item, 'output', place),
+    ...(textMember(item, 'status') === 'failed' ? { isError: true } : {}),
   };
 }
 

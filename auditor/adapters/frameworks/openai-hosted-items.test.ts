@@ -34,6 +34,25 @@ test('a search of the web or of files, with what it found where the item holds i
   );
 });
 
+test('what was given back before the tool was done tells not how it ended', () => {
+  const outputs = [{ type: 'logs', logs: '4' }];
+  const code = { type: 'code_interpreter_call', id: 'ci', code: 'print(2+2)', outputs };
+  const runs = ['in_progress', 'incomplete', 'completed', 'failed', undefined].map((status) => {
+    const [call, told] = read({ ...code, ...(status === undefined ? {} : { status }) }) ?? [];
+    return [
+      call?.kind === 'tool-call' && call.call.byProvider,
+      told?.kind === 'tool-result' && told.byProvider,
+    ];
+  });
+  expect(runs).toEqual([
+    ['unknown', 'unknown'],
+    ['unknown', 'unknown'],
+    ['completed', 'completed'],
+    ['failed', 'failed'],
+    ['completed', 'completed'],
+  ]);
+});
+
 test('code and what it printed; an image is not told', () => {
   const outputs = [{ type: 'logs', logs: '4' }];
   const code = { type: 'code_interpreter_call', id: 'ci', status: 'completed', code: 'print(2+2)', outputs };

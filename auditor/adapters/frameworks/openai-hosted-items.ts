@@ -37,7 +37,7 @@ export function toHostedItems(item: Json, place: Place): readonly ModelItem[] | 
   const id = textMember(item, 'id') ?? '';
   const name =
     (type === 'mcp_call' ? textMember(wrapped ?? item, 'name') : undefined) ?? type.replace(/_call$/, '');
-  const byProvider = find('error') ? 'failed' : toRun(textMember(item, 'status'), given);
+  const byProvider = find('error') ? 'failed' : toRun(find('status')?.value, given);
   const call = { id, name, arguments: toArguments(asked?.value), place: asked?.place ?? place, byProvider };
   return [
     { kind: 'tool-call', call, place },
@@ -50,9 +50,10 @@ function findMember(value: Json | undefined, key: string, place: Place): Found |
   return found === undefined || found === null ? undefined : { value: found, place: into(place, key) };
 }
 
-function toRun(status: string | undefined, given: Found | undefined): ProviderRun {
-  if (status === 'failed') return 'failed';
-  return status === 'completed' || given ? 'completed' : 'unknown';
+/** What a tool gave back before it was done (`in_progress`, `incomplete`) tells not how it ended. */
+function toRun(status: Json | undefined, given: Found | undefined): ProviderRun {
+  if (status === 'failed' || status === 'completed') return status;
+  return status === undefined && given ? 'completed' : 'unknown';
 }
 
 const toArguments = (value: Json | undefined): Json =>

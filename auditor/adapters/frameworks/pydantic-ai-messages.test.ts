@@ -30,6 +30,16 @@ test('a retry answers the tool that it names, else the model', () => {
   ]);
 });
 
+test('a result that is told as failed is told so', () => {
+  const read = (outcome: string) =>
+    toPydanticParts(
+      { parts: [{ part_kind: 'tool-return', tool_call_id: 'c1', content: 'x', outcome }] },
+      place,
+    )[0];
+  expect(read('failed')).toMatchObject({ kind: 'tool-result', callId: 'c1', isError: true });
+  expect(read('denied')).not.toHaveProperty('isError');
+});
+
 test('tools that the provider ran itself', () => {
   const part = { tool_name: 'web_search', tool_call_id: 'c1' };
   const parts = [

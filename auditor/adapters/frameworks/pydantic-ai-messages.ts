@@ -30,15 +30,13 @@ function toItem(part: Json, place: Place): ModelItem {
   if (role !== undefined) return { kind: 'message', role, ...said };
   if (kind === 'thinking') return { kind: 'reasoning', ...said };
   if (kind === 'tool-call') return { kind: 'tool-call', call: toCall(part, place), place };
-  if (kind === 'tool-return') return toResult(part, said);
+  const isFailed = textMember(part, 'outcome') === 'failed';
+  if (kind === 'tool-return') return { ...toResult(part, said), ...(isFailed ? { isError: true } : {}) };
   // Run by the provider itself.
   if (kind === 'builtin-tool-call')
     return { kind: 'tool-call', call: { ...toCall(part, place), byProvider: 'unknown' }, place };
   if (kind === 'builtin-tool-return')
-    return {
-      ...toResult(part, said),
-      byProvider: textMember(part, 'outcome') === 'failed' ? 'failed' : 'completed',
-    };
+    return { ...toResult(part, said), byProvider: isFailed ? 'failed' : 'completed' };
   // A retry answers a tool's call, or tells the model what was wrong with its answer.
   if (kind === 'retry-prompt')
     return textMember(part, 'tool_name') ? toResult(part, said) : { kind: 'message', role: 'user', ...said };

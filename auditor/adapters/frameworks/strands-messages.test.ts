@@ -23,6 +23,16 @@ test('each block is named by its one member', () => {
   expect(toStrandsItems('nonsense', at)).toEqual([]);
 });
 
+test('what is told as an error is told so', () => {
+  const read = (status: string) =>
+    toStrandsItems(
+      [{ role: 'user', content: [{ toolResult: { toolUseId: 'u', status, content: [] } }] }],
+      at,
+    );
+  expect(read('error')).toMatchObject([{ kind: 'tool-result', isError: true }]);
+  expect(read('success')[0]).not.toHaveProperty('isError');
+});
+
 test('a system prompt is a text or blocks; an empty one is none', () => {
   expect(toStrandsInstructions('Be brief.', at)?.text).toBe('Be brief.');
   expect(toStrandsInstructions([{ text: 'a' }, { cachePoint: {} }, { text: 'b' }], at)?.text).toBe('a\nb');

@@ -73,5 +73,6 @@ function toToolResult(result: Json, place: Place): ModelItem {
     callId: textMember(result, 'toolUseId') ?? '',
     text: texts.join('\n'),
     place: into(place, 'content'),
+    ...(textMember(result, 'status') === 'error' ? { isError: true } : {}),
   };
 }

@@ -14,7 +14,7 @@ afterAll(close);
 
 const CALL = { name: 't', started_at_micros: 1, model_event_id: 1, position: 0 };
 const insert = db.prepare(
-  `INSERT INTO tool_field VALUES (:name, :key, :started_at_micros, 1, :model_event_id, :position, :lowest, :highest, :text, :is_more)`,
+  `INSERT INTO tool_field VALUES (:name, :key, :started_at_micros, 1, :model_event_id, :position, 0, :lowest, :highest, :text, :is_more)`,
 );
 
 function mayHold(values: readonly Json[], condition: FieldCondition): boolean {

@@ -125,7 +125,7 @@ const FILTERS: Readonly<Record<string, (value: string, part: SearchPart) => Sear
 export const SEARCH_KINDS = ['model-call', 'tool-call', ...SUBJECT_KINDS] as const;
 
 /** What `status:` takes. */
-export const SEARCH_STATUSES = [...SUBJECT_STATUSES, 'unknown'] as const;
+export const SEARCH_STATUSES = [...SUBJECT_STATUSES, 'answered', 'unknown'] as const;
 
 function toFilter(part: SearchPart, known: SearchFilters): SearchFilters | undefined {
   const [, name = '', quoted, plain = ''] = /^([a-z-]+):(?:"((?:[^"]|"")*)"|(.*))$/su.exec(part.text) ?? [];

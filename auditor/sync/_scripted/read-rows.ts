@@ -34,7 +34,7 @@ export function readRows(dataFolder: string, workflowId: string) {
         `SELECT run_id, tool_call.* FROM tool_call ${of} ORDER BY run_id, model_event_id, position`,
       ).map(withoutKey),
       toolFields: all(
-        `SELECT run_id, tool_field.* FROM tool_field ${of} ORDER BY run_id, model_event_id, position, key`,
+        `SELECT run_id, tool_field.* FROM tool_field ${of} ORDER BY run_id, model_event_id, position, is_later, key`,
       ).map(withoutKey),
       conflicts: all(`SELECT run_id, event_id FROM event_conflict ${of}`),
     };

@@ -17,7 +17,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'event group': 'SELECT * FROM event_group WHERE run_pk = ? ORDER BY first_event_id',
   'model call': 'SELECT * FROM model_call WHERE run_pk = ? ORDER BY event_id',
   'tool call': 'SELECT * FROM tool_call WHERE run_pk = ? ORDER BY model_event_id, position',
-  'tool field': 'SELECT * FROM tool_field WHERE run_pk = ? ORDER BY model_event_id, position, key',
+  'tool field': 'SELECT * FROM tool_field WHERE run_pk = ? ORDER BY model_event_id, position, is_later, key',
   'sums and state': `SELECT tick_count, model_call_count, tool_call_count, input_tokens, output_tokens, carry_json,
     open_from_event_id, adapter, derived_event_count FROM run WHERE id = ?`,
 };

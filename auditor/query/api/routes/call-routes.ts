@@ -10,7 +10,9 @@ const filters = {
   tick: tickParam.optional().describe('Only calls of this tick.'),
   status: nameParam
     .optional()
-    .describe('Only calls of this status: pending, completed, failed, timed-out, canceled, unknown.'),
+    .describe(
+      'Only calls of this status: pending, completed, failed, timed-out, canceled, unknown, and of a tool answered.',
+    ),
   limit: limitParam(1000, 100),
   cursor: cursorParam.optional(),
 };
