@@ -1,8 +1,12 @@
-import { countSlashes, findClose, findEnd, isQuote } from './quoted-text.ts';
+import { type Change, hideValue, isSpace, skipSpace } from './hide-value.ts';
+import { findEnd, isQuote } from './quoted-text.ts';
+import { NAME_KEYS } from './secret-pair.ts';
 
 /** What is hidden in a text, and how. */
 export type Hiding = {
   readonly isSecret: (name: string) => boolean;
+  /** Whether a secret name is a word of sentences, too. */
+  readonly isWord: (name: string) => boolean;
   /** Stands where a secret stood. */
   readonly hidden: string;
   /** Hides what is secret inside the value of another member. */
@@ -11,30 +15,30 @@ export type Hiding = {
 
 const LONGEST_NAME = 200;
 
-/** Values that are no secrets, as JSON and Python write them. */
-const NO_SECRET = /^(?:null|true|false|None|True|False)$/;
+/** What is called something in a text, and how that is quoted: `"`, `\"`, `'`, or not at all. */
+type Name = { readonly name: string; readonly quote: string; readonly start: number };
 
-/** A member somewhere in a text: what it is called, and how its name is quoted: `"`, `\"`, `'`, or not at all. */
-type Name = { readonly name: string; readonly quote: string };
+/** What parts two texts: `:` and `=` (also `=>`) a name from its value, `,` the two of a pair. */
+type Separator = { readonly sign: string; readonly start: number; readonly end: number };
 
-/** A part of a text that is to read otherwise. */
-type Change = { readonly start: number; readonly end: number; readonly by: string };
+/** A header as an object: `{"name": "Authorization", "value": …`, from the first colon on. */
+const NAMED_VALUE = /\s*(\\*)(["'])([\w-]{1,200})\1\2\s*,\s*(?:\\*["'])?values?(?:\\*["'])?\s*:/iy;
 
 /**
  * Hides the values of secret members in a text that is not JSON as a whole: a stream of server-sent events, JSON that is cut off or
- * escaped (`{\"apiKey\": …`), a log line (`apiKey={…}`), what Python prints of a dictionary.
+ * escaped (`{\"apiKey\": …`), headers, the query of an address, a log line (`apiKey=…`), what Python prints.
  *
- * Shape: a name without quotes hides what is quoted, an object or a list, not the next word of a sentence. What has no end is hidden to
- * the end of the text. It takes time in proportion to the text: each step starts where the one before ended.
+ * Shape: what of a value is hidden: see `hideValue`. It takes time in proportion to the text: each step starts where the one before ended.
  * Throws: never.
  */
 export function hideMembers(text: string, hiding: Hiding): string {
-  const separators = /[:=]/g;
+  const separators = /[:=]+>?|,/g;
   let out = '';
   let done = 0;
-  for (let at = separators.exec(text); at !== null; at = separators.exec(text)) {
-    const name = findName(text, at.index, done);
-    const change = name && toChange(text, skipSpace(text, at.index + 1), name, hiding);
+  for (let found = separators.exec(text); found !== null; found = separators.exec(text)) {
+    const separator = { sign: found[0], start: found.index, end: separators.lastIndex };
+    const name = findName(text, separator.start, done);
+    const change = name && toChange(text, name, separator, hiding);
     if (change === undefined) continue;
     out += text.slice(done, change.start) + change.by;
     done = change.end;
@@ -43,25 +47,37 @@ export function hideMembers(text: string, hiding: Hiding): string {
   return out + text.slice(done);
 }
 
-function toChange(text: string, start: number, name: Name, hiding: Hiding): Change | undefined {
-  const isSecret = hiding.isSecret(toPlainName(name.name));
-  const slashes = countSlashes(text, start);
-  const mark = text[start + slashes] ?? '';
-  if (isQuote(mark)) {
-    const quote = text.slice(start, start + slashes + 1);
-    if (!isSecret) return quote === '"' ? toInnerChange(text, start, hiding) : undefined;
-    const end = findEnd(text, start + quote.length, quote);
-    const isEmpty = text.slice(start, end) === quote + quote;
-    return isEmpty ? undefined : { start, end, by: quote + hiding.hidden + quote };
+function toChange(text: string, name: Name, separator: Separator, hiding: Hiding): Change | undefined {
+  const plain = toPlainName(name.name);
+  const { sign, end } = separator;
+  if (sign === ',' && !isFirstOfPair(text, name)) return undefined;
+  if (hiding.isSecret(plain)) {
+    const kind = sign.includes(':') ? 'colon' : isTight(text, separator) ? 'tight' : 'equals';
+    const member = { quote: name.quote, separator: kind, from: end, isWord: hiding.isWord(plain) } as const;
+    return hideValue(text, member, hiding.hidden);
   }
-  if (!isSecret) return undefined;
-  const quote = name.quote === '' ? '"' : name.quote;
-  const by = quote + hiding.hidden + quote;
-  if (slashes === 0 && (mark === '{' || mark === '['))
-    return { start, end: findClose(text, start, name.quote), by };
-  const [word] = name.quote === '' ? [] : (/^[\w.+-]+/.exec(text.slice(start, start + LONGEST_NAME)) ?? []);
-  if (word === undefined || NO_SECRET.test(word)) return undefined;
-  return { start, end: findWordEnd(text, start), by };
+  const from = findNamedValue(text, plain, end, hiding);
+  if (from !== undefined)
+    return hideValue(text, { quote: name.quote, separator: 'colon', from, isWord: false }, hiding.hidden);
+  const start = skipSpace(text, end);
+  return sign !== ',' && text[start] === '"' ? toInnerChange(text, start, hiding) : undefined;
+}
+
+function isTight(text: string, { start, end }: Separator): boolean {
+  return !isSpace(text[start - 1]) && !isSpace(text[end]);
+}
+
+/** `["authorization", …` or `(b'authorization', …`. */
+function isFirstOfPair(text: string, { quote, start }: Name): boolean {
+  return quote !== '' && /[[(]\s*[bru]{0,2}$/i.test(text.slice(Math.max(0, start - 10), start));
+}
+
+/** Where the value begins whose name is the value of the member before. Absent when: this is no name of a secret. */
+function findNamedValue(text: string, name: string, end: number, hiding: Hiding): number | undefined {
+  if (!NAME_KEYS.has(name.toLowerCase())) return undefined;
+  NAMED_VALUE.lastIndex = end;
+  const named = NAMED_VALUE.exec(text)?.[3];
+  return named !== undefined && hiding.isSecret(named) ? NAMED_VALUE.lastIndex : undefined;
 }
 
 /** A text within a text may be JSON again, its quotes written in any way. Absent when: it is no text of JSON. */
@@ -89,25 +105,15 @@ function findName(text: string, separator: number, done: number): Name | undefin
   while (stop > done && text[stop - 1] === '\\') stop--;
   const open = stop > done ? text.lastIndexOf(mark, stop - 1) : -1;
   if (open < done || stop - open > LONGEST_NAME) return undefined;
-  return { name: text.slice(open + 1, stop), quote: text.slice(stop, end) };
+  const quote = text.slice(stop, end);
+  const isEscaped = text.startsWith(quote, open + 1 - quote.length);
+  return { name: text.slice(open + 1, stop), quote, start: isEscaped ? open + 1 - quote.length : open };
 }
 
 function findWord(text: string, end: number, done: number): Name | undefined {
   let start = end;
   while (start > done && end - start < LONGEST_NAME && /[\w-]/.test(text[start - 1] ?? '')) start--;
-  return start === end ? undefined : { name: text.slice(start, end), quote: '' };
-}
-
-function findWordEnd(text: string, start: number): number {
-  let end = start;
-  while (/[\w.+-]/.test(text[end] ?? '')) end++;
-  return end;
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (isSpace(text[at])) at++;
-  return at;
+  return start === end ? undefined : { name: text.slice(start, end), quote: '', start };
 }
 
 function toPlainName(name: string): string {
@@ -118,6 +124,3 @@ function toPlainName(name: string): string {
     return name;
   }
 }
-
-const isSpace = (char: string | undefined): boolean =>
-  char === ' ' || char === '\n' || char === '\t' || char === '\r';

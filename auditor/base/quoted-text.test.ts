@@ -20,6 +20,8 @@ test.each([
   [String.raw`{\"a\":1", c`, String.raw`\"`, String.raw`{\"a\":1`],
   [String.raw`{ \n } c`, '"', String.raw`{ \n }`],
   ['[1, 2', '', '[1, 2'],
+  [`('a)', [f(1)]) c`, '', `('a)', [f(1)])`],
+  ['{ ) } c', '', '{ ) }'],
 ])('%s, its names quoted by %s', (text, quote, whole) => {
   expect(text.slice(0, findClose(text, 0, quote))).toBe(whole);
 });

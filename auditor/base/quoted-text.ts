@@ -22,8 +22,10 @@ export function findEnd(text: string, from: number, quote: string): number {
   return text.length;
 }
 
-/** Where an object or a list ends that begins at `start` and whose names are quoted so; where the text around it ends, if that comes first. */
+/** Where an object, a list or a call ends that begins at `start` and whose names are quoted so; where the text around it ends, if that comes first. */
 export function findClose(text: string, start: number, quote: string): number {
+  // JSON has no round brackets: one in it that nothing quotes ends no object.
+  const [opening, closing] = text[start] === '(' ? ['([{', ')]}'] : ['[{', ']}'];
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const char = text[at] ?? '';
@@ -32,8 +34,8 @@ export function findClose(text: string, start: number, quote: string): number {
       if (!isQuote(text[at + slashes] ?? '')) at += Math.max(0, slashes - 1);
       else if (slashes + 1 < quote.length) return at;
       else at = findEnd(text, at + slashes + 1, text.slice(at, at + slashes + 1)) - 1;
-    } else if (char === '{' || char === '[') depth++;
-    else if ((char === '}' || char === ']') && --depth === 0) return at + 1;
+    } else if (opening.includes(char)) depth++;
+    else if (closing.includes(char) && --depth === 0) return at + 1;
   }
   return text.length;
 }

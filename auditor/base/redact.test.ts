@@ -148,3 +148,88 @@ test('JSON that is escaped where it stands, objects and lists beside words', () 
   expect(redacted('failed: apiKey={"a":"s"}, retried')).toBe(`failed: apiKey="${REDACTED}", retried`);
   expect(redacted('token: ["s", "t"] was refused')).toBe(`token: "${REDACTED}" was refused`);
 });
+
+test('headers as pairs, and names that end as those of secrets do', () => {
+  const value = {
+    headers: [
+      ['Authorization', 'Bearer s'],
+      ['accept', '*/*'],
+    ],
+    list: [
+      { name: 'cookie', value: 's' },
+      { value: { text: 's' }, key: 'x-goog-api-key' },
+    ],
+    env: { OPENAI_API_KEY: 's' },
+    kept: ['token', null],
+  };
+  expect(redacted(value)).toEqual({
+    headers: [
+      ['Authorization', REDACTED],
+      ['accept', '*/*'],
+    ],
+    list: [
+      { name: 'cookie', value: REDACTED },
+      { value: REDACTED, key: 'x-goog-api-key' },
+    ],
+    env: { OPENAI_API_KEY: REDACTED },
+    kept: ['token', null],
+  });
+  expect(redacted('OPENAI_API_KEY=s node')).toBe(`OPENAI_API_KEY=${REDACTED} node`);
+});
+
+/** How programs write a name and its secret. */
+const SHAPES: readonly ((name: string, secret: string) => Json)[] = [
+  (name, secret) => `${name}: Bearer ${secret}`,
+  (name, secret) => `curl -H '${name}: Basic ${secret}' -H "${name}: ${secret}1" -v`,
+  (name, secret) => `${name}: Digest a="b", c="${secret}", d=""\nHost: x`,
+  (name, secret) => `GET https://h/?n=1&${name}=${secret}&m=2`,
+  (name, secret) => `failed (${name}=${secret}), again`,
+  (name, secret) => `{${name}=Bearer ${secret}, n=1}`,
+  (name, secret) => `{'${name}': b'Bearer ${secret}', 'n': 1}`,
+  (name, secret) => `{'${name}': SecretStr('${secret}'), 'n': f('x')}`,
+  (name, secret) => `Client(${name}=SecretStr('${secret}'), n=1)`,
+  (name, secret) => `[(b'${name}', b'Bearer ${secret}'), (b'n', b'1')]`,
+  (name, secret) => ({ name, value: `Bearer ${secret}` }),
+  (name, secret) => [name, `Bearer ${secret}`],
+];
+
+test('in none of these shapes a secret survives, in whatever text or value they stand; twice is the same as once', () => {
+  const shape = fc.constantFrom(...SHAPES);
+  const name = fc.constantFrom(
+    'Authorization',
+    'set-cookie',
+    'api_key',
+    'X-Api-Key',
+    'password',
+    'MY_API_KEY',
+  );
+  const secret = fc.stringMatching(/^sesame[\w.+/=~-]{0,20}$/);
+  const written = fc.tuple(shape, name, secret).map(([write, ...known]) => write(...known));
+  const texts: readonly ((value: Json) => Json)[] = [
+    (value) => value,
+    (value) => ({ a: [value, 1] }),
+    (value) => (typeof value === 'string' ? `${value}\nit's next: "x"` : value),
+    (value) => JSON.stringify({ a: value, n: 1 }),
+    (value) => `data: ${JSON.stringify({ a: value })}`,
+    (value) => `Traceback: ${JSON.stringify(value)} and more`,
+  ];
+  const within = fc.array(fc.constantFrom(...texts), { maxLength: 3 });
+  fc.assert(
+    fc.property(written, within, (value, around) => {
+      const once = redacted(around.reduce((inner, wrap) => wrap(inner), value));
+      expect(JSON.stringify(once)).not.toContain('sesame');
+      expect(redacted(once)).toEqual(once);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test('sentences and counts stay readable', () => {
+  for (const text of [
+    'the token: it is short; token limit = 5, max_tokens=5, token: 5',
+    'Missing credentials: no provider was found',
+    'inputTokens: 12, key: value, author: x',
+  ]) {
+    expect(redacted(text)).toBe(text);
+  }
+});

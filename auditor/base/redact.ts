@@ -4,6 +4,7 @@ import { isJsonList } from './json-members.ts';
 import { parseExactJson, writeExactJson } from './parse-exact-json.ts';
 import { isJsonObject } from './payload.ts';
 import type { Redactions } from './redactions.ts';
+import { isNamedSecret, isSecretPair } from './secret-pair.ts';
 
 /** Stands where a secret stood. */
 export const REDACTED = '[redacted]';
@@ -14,8 +15,8 @@ const DEEPEST = 900;
 /** Longer texts are not read as JSON; their secrets are hidden member by member. */
 const LONGEST_TEXT = 2_000_000;
 
-/** What a member of an object looks like in a text: a quoted name, or a value that is quoted, an object or a list. */
-const MEMBER = /["']\s*[:=]|[:=]\s*[\\"'[{]/;
+/** What parts a name from its value, in a text. */
+const SEPARATOR = /[:=,]/;
 
 /** What is looked for from here on: the pointers that still fit, and the key of the object around. */
 type Place = {
@@ -49,7 +50,10 @@ function walk(value: Json, rules: Redactions, place: Place): Json {
 
 function walkList(list: readonly Json[], rules: Redactions, place: Place): Json {
   const inner = { ...place, depth: place.depth + 1 };
-  const items = list.map((item, index) => member(item, String(index), rules, inner));
+  const isPair = isSecretPair(list, rules);
+  const items = list.map((item, index) =>
+    isPair && index === 1 && isWorthHiding(item) ? REDACTED : member(item, String(index), rules, inner),
+  );
   return items.some((item, index) => item !== list[index]) ? items : list;
 }
 
@@ -58,7 +62,7 @@ function walkObject(object: JsonObject, rules: Redactions, place: Place): Json {
   for (const key of Object.keys(object)) {
     const child = object[key];
     // Most members are short texts and numbers with harmless names: nothing is built for these.
-    const kept = child === undefined ? child : toKept(key, child, rules, place);
+    const kept = child === undefined ? child : toKept(key, child, object, rules, place);
     if (kept === undefined || kept === child) continue;
     changed ??= new Map(Object.entries(object));
     changed.set(key, kept);
@@ -67,8 +71,9 @@ function walkObject(object: JsonObject, rules: Redactions, place: Place): Json {
   return changed === undefined ? object : Object.fromEntries(changed);
 }
 
-function toKept(key: string, child: Json, rules: Redactions, place: Place): Json {
-  if (rules.isSecret(key, place.parentKey) && isWorthHiding(child)) return REDACTED;
+function toKept(key: string, child: Json, object: JsonObject, rules: Redactions, place: Place): Json {
+  const isSecret = rules.isSecret(key, place.parentKey) || isNamedSecret(object, key, rules);
+  if (isSecret && isWorthHiding(child)) return REDACTED;
   if (typeof child !== 'object' && place.pointers.length === 0) return walk(child, rules, place);
   return member(child, key, rules, { ...place, parentKey: key, depth: place.depth + 1 });
 }
@@ -86,7 +91,7 @@ function isWorthHiding(value: Json): boolean {
 
 /** Tools' arguments and results are often JSON in a text, or text with JSON in it. */
 function redactText(text: string, rules: Redactions): string {
-  if (!MEMBER.test(text) || !rules.mayHold(text)) return text;
+  if (!SEPARATOR.test(text) || !rules.mayHold(text)) return text;
   if (text.length > LONGEST_TEXT || !/^\s*[[{]/.test(text)) return hideInText(text, rules);
   try {
     const value = parseExactJson(text);
@@ -101,6 +106,7 @@ function redactText(text: string, rules: Redactions): string {
 function hideInText(text: string, rules: Redactions): string {
   return hideMembers(text, {
     isSecret: (name) => rules.isSecret(name, ''),
+    isWord: rules.isWord,
     hidden: REDACTED,
     redactInner: (inner) => redactText(inner, rules),
   });

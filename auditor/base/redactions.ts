@@ -2,6 +2,8 @@
 export type Redactions = {
   /** Whether the member `key` of an object that is itself the member `parentKey` is a secret. */
   readonly isSecret: (key: string, parentKey: string) => boolean;
+  /** Whether a secret name is a word of sentences, too: in a text, `token: …` need not be a member. */
+  readonly isWord: (key: string) => boolean;
   /** False when no member in this JSON text can be one. */
   readonly mayHold: (json: string) => boolean;
   /** Ways into an event, as citations go; `*` is any step. */
@@ -26,6 +28,12 @@ export const SECRET_NAMES: readonly string[] = [
   'provider-options',
 ];
 
+/** The same with anything before: `OPENAI_API_KEY`, `x-goog-api-key`, `db_password`. */
+const ENDINGS = ['apikey', 'secretkey', 'accesskey', 'privatekey', 'password'];
+
+/** Of the names, the words that sentences have, too. */
+const WORDS: ReadonlySet<string> = new Set(['token', 'credentials']);
+
 /** Secret inside another member alone: `headers` of a model call's `options`. */
 const INNER: readonly (readonly [parent: string, name: string])[] = [['options', 'headers']];
 
@@ -35,13 +43,17 @@ const toNormal = (name: string): string => name.replace(/[-_\s]/g, '').toLowerCa
 export function createRedactions({ names = [], pointers = [] }: RedactionNames = {}): Redactions {
   const secrets = new Set([...SECRET_NAMES, ...names].map(toNormal).filter((name) => name !== ''));
   const inner = new Map(INNER.map(([parent, name]) => [name, parent]));
-  const normalOf = createNormaliser();
-  const hints = new RegExp([...secrets, ...INNER.map(([, name]) => name)].map(toHint).join('|'), 'i');
+  const known = createMemory((key) => {
+    const normal = toNormal(key);
+    return { normal, isSecret: secrets.has(normal) || ENDINGS.some((ending) => normal.endsWith(ending)) };
+  });
+  const hints = toHints([...secrets, ...ENDINGS, ...inner.keys()]);
   return {
     isSecret: (key, parentKey) => {
-      const normal = normalOf(key);
-      return secrets.has(normal) || (inner.has(normal) && inner.get(normal) === normalOf(parentKey));
+      const { normal, isSecret } = known(key);
+      return isSecret || (inner.has(normal) && inner.get(normal) === known(parentKey).normal);
     },
+    isWord: (key) => WORDS.has(known(key).normal),
     mayHold: (json) => hints.test(json),
     pointers: pointers.map(toSteps),
   };
@@ -50,20 +62,26 @@ export function createRedactions({ names = [], pointers = [] }: RedactionNames =
 /** The same few keys come again and again; those of strangers are not kept for ever. */
 const MOST_KEYS = 10_000;
 
-function createNormaliser(): (key: string) => string {
-  const known = new Map<string, string>();
+function createMemory<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;
     if (known.size === MOST_KEYS) known.clear();
-    const normal = toNormal(key);
-    known.set(key, normal);
-    return normal;
+    const made = make(key);
+    known.set(key, made);
+    return made;
   };
 }
 
 /** What is redacted when nothing is configured. */
 export const DEFAULT_REDACTIONS: Redactions = createRedactions();
+
+/** Each text is searched for these: a name that contains another one adds nothing. */
+function toHints(names: readonly string[]): RegExp {
+  const shortest = names.filter((name) => !names.some((other) => other !== name && name.includes(other)));
+  return new RegExp([...new Set(shortest)].map(toHint).join('|'), 'i');
+}
 
 function toHint(normal: string): string {
   return [...normal].map((char) => char.replace(/[^\p{L}\p{N}]/u, '\\$&')).join('[-_\\s]*');
