@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { TickscopeError } from '../base/tickscope-error.ts';
+import type { Run } from '../model/run.ts';
+import type { ImportedRun } from '../sync/import-files.ts';
 import { toImportLine, toSkippedLine } from './import-report.ts';
 
 const rejected = (message: string) =>
@@ -24,4 +26,34 @@ test('what was left out of folders', () => {
     ['of a name that is not UTF-8', 1],
   ] as const);
   expect(toSkippedLine(skipped)).toBe('Left out of the folders: 2 hidden, 1 of a name that is not UTF-8.');
+});
+
+const RUN: Run = {
+  ...{
+    namespace: 'default',
+    workflowId: 'w',
+    runId: 'r',
+    workflowType: 't',
+    status: 'running',
+    firstRunId: 'r',
+  },
+  ...{ startedAt: '2026-11-23T20:41:00Z', eventCount: 17, source: 'file' },
+};
+const FILE: ImportedRun = {
+  ...{ kind: 'imported', file: 'a.json', format: 'ui-readable', run: RUN, addedCount: 11 },
+  ...{ unknown: [], notes: [] },
+};
+const WHY = 'its payloads are shown as values';
+
+test.each<[string, ImportedRun]>([
+  ['', FILE],
+  [`; view only, no replay: ${WHY}`, { ...FILE, viewOnly: WHY, run: { ...RUN, viewOnly: WHY } }],
+  [`; view only, no replay: ${WHY}`, { ...FILE, run: { ...RUN, viewOnly: WHY } }],
+  [`; the file is view only (${WHY}), the stored copy can still be replayed`, { ...FILE, viewOnly: WHY }],
+  [
+    '; no longer view only: this copy can be replayed and has the same bytes for every stored event',
+    { ...FILE, noLongerViewOnly: WHY },
+  ],
+])('what an import says of replay: %s', (text, file) => {
+  expect(toImportLine(file)).toBe(`a.json: w run r, 17 events, 11 new; Web UI's readable download${text}`);
 });

@@ -1,18 +1,27 @@
 import { toFormatTitle } from '../base/format-title.ts';
-import type { ImportedFile } from '../sync/import-files.ts';
+import type { ImportedFile, ImportedRun } from '../sync/import-files.ts';
 import type { ImportList } from '../sync/list-import-files.ts';
 
 /** What became of a file or of one of its runs, in one line. */
 export function toImportLine(file: ImportedFile): string {
   if (file.kind === 'rejected') return toRejectedLine(file);
-  const { run, addedCount, format, unknown, notes, viewOnly, derivationError } = file;
+  const { run, addedCount, format, unknown, notes, derivationError } = file;
   const counts = `${run.workflowId} run ${run.runId}, ${run.eventCount} events, ${addedCount} new`;
   return [
     `${file.file}: ${counts}; ${[toFormatTitle(format), ...notes].join(', ')}`,
-    ...(viewOnly === undefined ? [] : [`view only, no replay: ${viewOnly}`]),
+    ...toViewOnlyText(file),
     ...(unknown.length === 0 ? [] : [`kept as they are, unknown to this version: ${unknown.join(', ')}`]),
     ...(derivationError === undefined ? [] : [`no ticks could be derived: ${toMessage(derivationError)}`]),
   ].join('; ');
+}
+
+/** Of the stored copy, which other files may have made what it is. */
+function toViewOnlyText({ run, viewOnly, noLongerViewOnly }: ImportedRun): readonly string[] {
+  if (run.viewOnly !== undefined) return [`view only, no replay: ${run.viewOnly}`];
+  if (viewOnly !== undefined)
+    return [`the file is view only (${viewOnly}), the stored copy can still be replayed`];
+  if (noLongerViewOnly === undefined) return [];
+  return [`no longer view only: this copy can be replayed and has the same bytes for every stored event`];
 }
 
 function toRejectedLine({ error, keptAs, notKept }: Extract<ImportedFile, { kind: 'rejected' }>): string {

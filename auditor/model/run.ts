@@ -35,9 +35,9 @@ export type Run = RunKey & {
   readonly eventCount: number;
   /** `server` or `file`. */
   readonly source: string;
-  /** Form of the file, `canonical-json`, `cloud-export`. Absent when: read from a server. */
+  /** Form of the file that was read first, `canonical-json`, `cloud-export`. Absent when: read from a server. */
   readonly format?: string;
-  /** Why this copy cannot be replayed: its bytes are not those of the server. Absent when: they are. */
+  /** Why this copy cannot be replayed: bytes of it are not those of the server. Absent when: all are. */
   readonly viewOnly?: string;
   /** Run at the top of the tree of parents. Absent when: this one, or not recorded. */
   readonly root?: { readonly workflowId: string; readonly runId: string };

@@ -51,9 +51,9 @@ export type RunTable = {
   readonly page_token: Buffer | null;
   /** When the newest event was stored. */
   readonly pulled_at_micros: number;
-  /** Form of the file that it came from: `canonical-json`, `cloud-export`, … Null: a server. */
+  /** Form of the file that it first came from: `canonical-json`, `cloud-export`, … Null: a server. */
   readonly format: string | null;
-  /** Why this copy cannot be replayed. Null: it can. */
+  /** Why this copy cannot be replayed: an event of it came from a file that may only be viewed. Null: it can. */
   readonly view_only: string | null;
   /** Workflow at the top of its parents. Null: not recorded. */
   readonly root_workflow_id: string | null;

@@ -50,6 +50,11 @@ export function writeRun(db: Database, { run, pulledAtMicros, last }: RunToWrite
   return row.id;
 }
 
+/** Notes why the copy of a known run cannot be replayed; null: it can. */
+export function writeViewOnly(db: Database, runPk: number, reason: string | null): void {
+  db.prepare('UPDATE run SET view_only = ? WHERE id = ?').run(reason, runPk);
+}
+
 /** Keeps where a long poll of the server's history goes on. */
 export function writePageToken(db: Database, runPk: number, token: Uint8Array): void {
   db.prepare('UPDATE run SET page_token = ? WHERE id = ?').run(token, runPk);

@@ -176,6 +176,23 @@ test('why a copy may only be viewed is stored with the run', () => {
   });
 });
 
+test('what of a run was read for viewing only is view only, until a file that can be replayed has all of it', () => {
+  const events = toRunJson({ runId: 'run-1', tasks: 1200 });
+  const whole = write('whole.json', { events });
+  const shown = write('shown.json', { viewOnly: 'shown as values', events });
+  const start = write('start.json', { events: events.slice(0, 6) });
+  const imported = importFiles(options(), [start, shown, start, whole, shown]);
+  expect(
+    imported.map((file) => file.kind === 'imported' && [file.run.viewOnly, file.noLongerViewOnly]),
+  ).toEqual([
+    [undefined, undefined],
+    ['shown as values', undefined],
+    ['shown as values', undefined],
+    [undefined, 'shown as values'],
+    [undefined, undefined],
+  ]);
+});
+
 test('page by page, so that an import can be stopped between two', () => {
   const events = toRunJson({ runId: 'run-1', tasks: 1200 });
   const steps = importInSteps(options(), [write('long.json', { events })]);

@@ -27,8 +27,10 @@ export type ImportedRun = {
   readonly format: string;
   readonly run: Run;
   readonly addedCount: number;
-  /** Why it may be read but not replayed. Absent when: it may be replayed. */
+  /** Why the file may be read but not replayed; the stored copy says it for itself, in `run`. Absent when: it may be replayed. */
   readonly viewOnly?: string;
+  /** Why the stored copy could not be replayed until this file. Absent when: nothing of that has changed. */
+  readonly noLongerViewOnly?: string;
   /** Paths of fields that this version does not know; they stay in the events by name. */
   readonly unknown: readonly string[];
   readonly notes: readonly string[];
@@ -119,12 +121,14 @@ function* importHistory(options: Batch, file: string, history: ParsedHistory): G
   const { format, viewOnly, unknown, notes, eventCount } = history;
   const copy = { format, ...(viewOnly === undefined ? {} : { viewOnly }) };
   let stored: Pick<ImportedRun, 'run' | 'derivationError'> | undefined;
+  let lifted: Pick<ImportedRun, 'noLongerViewOnly'> = {};
   let addedCount = 0;
   let storedCount = 0;
   for (const events of toPages(history.events())) {
     const page = indexPage(options.indexer, { key, source: 'file', events, ...copy });
-    const { run, added, conflicts, derivationError } = page;
+    const { run, added, conflicts, derivationError, noLongerViewOnly } = page;
     if (conflicts.length > 0) throw toConflictError(key, conflicts);
+    if (noLongerViewOnly !== undefined) lifted = { noLongerViewOnly };
     addedCount += added.length;
     storedCount += events.length;
     if (run !== undefined) stored = { run, ...(derivationError === undefined ? {} : { derivationError }) };
@@ -132,7 +136,7 @@ function* importHistory(options: Batch, file: string, history: ParsedHistory): G
     yield { kind: 'page', file, storedCount, eventCount };
   }
   if (stored === undefined) throw new TickscopeError('not-a-history', `${basename(file)} has no events.`);
-  yield { kind: 'imported', file, ...stored, ...copy, addedCount, unknown, notes };
+  yield { kind: 'imported', file, ...stored, ...copy, ...lifted, addedCount, unknown, notes };
 }
 
 function* toPages(events: Iterable<CanonicalEvent>): Generator<readonly CanonicalEvent[]> {

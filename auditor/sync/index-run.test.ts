@@ -77,6 +77,50 @@ test('the facts of the run advance with its events', () => {
   });
 });
 
+const VIEW_ONLY = 'its payloads are shown as values';
+
+/** Events `from` up to, and without, `to` of the run, read from a server, a file, or a file that may only be viewed. */
+function indexPart(copy: 'server' | 'file' | 'view', from: number, to?: number) {
+  const { run, noLongerViewOnly } = indexPage(createIndexer(store), {
+    key: toKey(RUN),
+    source: copy === 'server' ? 'server' : 'file',
+    events: toCanonicalEvents(toRunJson(RUN).slice(from, to)),
+    ...(copy === 'view' ? { viewOnly: VIEW_ONLY, format: 'ui-readable' } : {}),
+  });
+  const stored = findStoredRun(store.db, toKey(RUN))?.run;
+  expect(stored?.viewOnly).toBe(run?.viewOnly);
+  return { viewOnly: run?.viewOnly, noLongerViewOnly };
+}
+
+test.each(['server', 'file'] as const)(
+  'what a copy that may only be viewed adds to one from a %s makes that view only',
+  (copy) => {
+    expect(indexPart(copy, 0, 6).viewOnly).toBeUndefined();
+    expect(indexPart('view', 0, 6).viewOnly).toBeUndefined();
+    expect(indexPart('view', 0).viewOnly).toBe(VIEW_ONLY);
+    // One that knows no more than was known before says nothing of the rest.
+    expect(indexPart(copy, 0, 6)).toEqual({ viewOnly: VIEW_ONLY });
+    expect(indexPart('view', 0)).toEqual({ viewOnly: VIEW_ONLY });
+  },
+);
+
+test.each(['server', 'file'] as const)(
+  'a copy from a %s with the same bytes to the end makes it replayable, page by page too',
+  (copy) => {
+    expect(indexPart('view', 0, 9)).toEqual({ viewOnly: VIEW_ONLY });
+    expect(indexPart(copy, 0, 5)).toEqual({ viewOnly: VIEW_ONLY });
+    expect(indexPart(copy, 5)).toEqual({ noLongerViewOnly: VIEW_ONLY });
+    expect(indexPart(copy, 0)).toEqual({});
+  },
+);
+
+test('one with other bytes changes nothing', () => {
+  indexPart('view', 0);
+  const forged = toRunJson(RUN).map((event) => ({ ...event, taskId: '1' }));
+  expect(indexEvents(RUN, forged, store).conflicts.length).toBeGreaterThan(0);
+  expect(findStoredRun(store.db, toKey(RUN))?.run.viewOnly).toBe(VIEW_ONLY);
+});
+
 test('derivation starts at the open tick, not at the start of the run', () => {
   const json = toRunJson({ runId: 'run-1', tasks: 6 });
   indexEvents(RUN, json, store);

@@ -11,8 +11,9 @@ import { decodeReadEvent } from './decode-stored-event.ts';
 import { deriveRun } from './derive-run.ts';
 import { indexParts } from './index-parts.ts';
 import type { Indexer } from './indexer.ts';
+import { markCopy } from './mark-copy.ts';
 
-/** Events of one run, as read. */
+/** Events of one run, as read: a copy is read from event 1 on, or from where its reading stopped. */
 export type PageToIndex = {
   readonly key: RunKey;
   readonly source: 'server' | 'file';
@@ -31,6 +32,8 @@ export type IndexedPage = {
   readonly added: readonly HistoryEvent[];
   /** Event ids that are stored with other content; nothing was added then. */
   readonly conflicts: readonly number[];
+  /** Why the stored copy could not be replayed until this page. Absent when: nothing of that has changed. */
+  readonly noLongerViewOnly?: string;
   /** Why no ticks could be derived; the events are stored all the same. Absent when: they could. */
   readonly derivationError?: unknown;
 };
@@ -57,16 +60,17 @@ function indexInTransaction(indexer: Indexer, page: PageToIndex, nowMicros: numb
   const { added, conflicts } = writeEvents(db, stored, page.events);
   if (conflicts.length > 0) return { run, added: [], conflicts };
   if (page.pageToken !== undefined) writePageToken(db, pk, page.pageToken);
+  const { marked, lifted } = markCopy(db, { ...target, page });
   const last = added.at(-1)?.event;
-  if (last === undefined) return { run, added: [], conflicts };
-  const advanced = added.reduce((so, { event }) => toAdvancedRun(so, event), run);
+  if (last === undefined) return { run: marked, added: [], conflicts, ...lifted };
+  const advanced = added.reduce((so, { event }) => toAdvancedRun(so, event), marked);
   writeRun(db, { run: advanced, pulledAtMicros: nowMicros, last });
   const events = added.map(({ event }) => event);
   const decoded = added.map((one) => decodeReadEvent(one, indexer));
   indexParts(db, pk, decoded);
   const derivationError = tryDerive(indexer, advanced, decoded);
   return {
-    ...{ run: advanced, added: events, conflicts },
+    ...{ run: advanced, added: events, conflicts, ...lifted },
     ...(derivationError === undefined ? {} : { derivationError }),
   };
 }

@@ -1,11 +1,17 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HistoryServer } from '../history/connect.ts';
+import { findRun } from '../history/find-run.ts';
+import { readServerPages } from '../history/read-server-pages.ts';
+import { findStoredRun } from '../store/find-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { waitFor } from './_scripted/dev-server.ts';
 import { openStage, type Stage } from './_scripted/open-stage.ts';
+import { importFiles } from './import-files.ts';
 import { createIndexer } from './indexer.ts';
 import { pullQuery } from './pull-query.ts';
+import { pullRun } from './pull-run.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -58,5 +64,21 @@ test('Ctrl-C ends it without an error; what is there stays', async () => {
   ).catch((error: unknown) => (ending.signal.aborted ? 'stopped' : Promise.reject(error)));
   expect(pulled).toBeDefined();
   expect(store.db.prepare('SELECT count(*) AS n FROM run').get()).not.toEqual({ n: 0 });
+  store.close();
+});
+
+test('a copy for viewing only can be replayed when the server has the same bytes', async () => {
+  const store = openStore(join(stage.folder, 'viewed'));
+  const [indexer, key] = [createIndexer(store), await findRun(stage.server, 'a')];
+  const texts: string[] = [];
+  for await (const { events } of readServerPages(stage.server, { key, wait: 'no' }))
+    texts.push(...events.map(({ canonical }) => canonical));
+  const file = join(stage.folder, 'viewed.json');
+  writeFileSync(file, `{"viewOnly":"shown as values","events":[${texts.join(',')}]}`);
+  const [imported] = importFiles({ indexer, dataFolder: stage.folder, namespace: 'default' }, [file]);
+  expect(imported).toMatchObject({ run: { viewOnly: 'shown as values' } });
+  const { run } = await pullRun({ server: stage.server, indexer }, key);
+  expect(run).not.toHaveProperty('viewOnly');
+  expect(findStoredRun(store.db, key)?.run).not.toHaveProperty('viewOnly');
   store.close();
 });
