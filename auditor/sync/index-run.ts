@@ -6,12 +6,12 @@ import type { Run, RunKey } from '../model/run.ts';
 import { findStoredRun } from '../store/find-run.ts';
 import { tellingWriteErrors } from '../store/write-error.ts';
 import { writeEvents } from '../store/write-events.ts';
-import { writePageToken, writeRun } from '../store/write-run.ts';
+import { writePageToken, writeRun, writeViewOnly } from '../store/write-run.ts';
 import { decodeReadEvent } from './decode-stored-event.ts';
 import { deriveRun } from './derive-run.ts';
 import { indexParts } from './index-parts.ts';
 import type { Indexer } from './indexer.ts';
-import { markCopy } from './mark-copy.ts';
+import { toMarkedRun } from './to-marked-run.ts';
 
 /** Events of one run, as read: a copy is read from event 1 on, or from where its reading stopped. */
 export type PageToIndex = {
@@ -60,7 +60,7 @@ function indexInTransaction(indexer: Indexer, page: PageToIndex, nowMicros: numb
   const { added, conflicts } = writeEvents(db, stored, page.events);
   if (conflicts.length > 0) return { run, added: [], conflicts };
   if (page.pageToken !== undefined) writePageToken(db, pk, page.pageToken);
-  const { marked, lifted } = markCopy(db, { ...target, page });
+  const { marked, lifted } = markRun(indexer, target, page);
   const last = added.at(-1)?.event;
   if (last === undefined) return { run: marked, added: [], conflicts, ...lifted };
   const advanced = added.reduce((so, { event }) => toAdvancedRun(so, event), marked);
@@ -95,6 +95,16 @@ function findOrAddRun({ store }: Indexer, page: PageToIndex, nowMicros: number):
     ...(page.viewOnly === undefined ? {} : { viewOnly: page.viewOnly }),
   };
   return { pk: writeRun(store.db, { run, pulledAtMicros: nowMicros }), run };
+}
+
+type Marked = { readonly marked: Run; readonly lifted?: Pick<IndexedPage, 'noLongerViewOnly'> };
+
+function markRun({ store }: Indexer, { pk, run }: Target, { events, viewOnly }: PageToIndex): Marked {
+  const lastId = events.at(-1)?.event.eventId ?? 0;
+  const marked = toMarkedRun(run, { lastId, ...(viewOnly === undefined ? {} : { viewOnly }) });
+  if (marked.viewOnly === run.viewOnly) return { marked };
+  writeViewOnly(store.db, pk, marked.viewOnly ?? null);
+  return run.viewOnly === undefined ? { marked } : { marked, lifted: { noLongerViewOnly: run.viewOnly } };
 }
 
 /**
