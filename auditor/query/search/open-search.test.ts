@@ -14,6 +14,8 @@ test.each([
   ['tick:3', 'events'],
   ['NVDA kind:signal', 'groups'],
   ['status:failed', 'groups'],
+  ['status:answered', 'tools'],
+  ['model:x status:unknown', 'tools'],
   ['model:x NVDA', 'models'],
   ['tool:x kind:model-call', 'models'],
   ['tool:x model:y', 'tools'],

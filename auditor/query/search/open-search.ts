@@ -6,6 +6,7 @@ import { listGroups } from './list-groups.ts';
 import { listModelCalls } from './list-model-calls.ts';
 import { listToolCalls } from './list-tool-calls.ts';
 import { listByWords, listMatches } from './list-words.ts';
+import { TOOL_STATUSES } from './parse-search.ts';
 import { findRanges, listByRanges } from './row-ranges.ts';
 import { type KeepSaid, keepAmong, keepSaying } from './said-words.ts';
 import type { SearchQuery } from './search-query.ts';
@@ -26,6 +27,7 @@ export function toDriver({ filters, groups, fields }: SearchQuery): Driver {
   const { tool, model, framework, groupKind, callKind, status, eventType } = filters;
   if (callKind === 'model-call') return 'models';
   if (tool !== undefined || fields.length > 0 || callKind === 'tool-call') return 'tools';
+  if (TOOL_STATUSES.some((one) => one === status)) return 'tools';
   if (model !== undefined || framework !== undefined) return 'models';
   if (groupKind !== undefined || status !== undefined) return 'groups';
   const isRare = eventType !== undefined && isRareEventType(eventType);

@@ -124,8 +124,11 @@ const FILTERS: Readonly<Record<string, (value: string, part: SearchPart) => Sear
 /** What `kind:` takes. */
 export const SEARCH_KINDS = ['model-call', 'tool-call', ...SUBJECT_KINDS] as const;
 
+/** Statuses that tool calls alone have. */
+export const TOOL_STATUSES = ['answered', 'unknown'] as const;
+
 /** What `status:` takes. */
-export const SEARCH_STATUSES = [...SUBJECT_STATUSES, 'answered', 'unknown'] as const;
+export const SEARCH_STATUSES = [...SUBJECT_STATUSES, ...TOOL_STATUSES] as const;
 
 function toFilter(part: SearchPart, known: SearchFilters): SearchFilters | undefined {
   const [, name = '', quoted, plain = ''] = /^([a-z-]+):(?:"((?:[^"]|"")*)"|(.*))$/su.exec(part.text) ?? [];
