@@ -5,10 +5,13 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { getEvent } from '../query/get-event.ts';
 import { openIndex } from '../query/open-index.ts';
 import { toRunJson } from '../sync/_scripted/event-json.ts';
+
+// A test here starts the command line up to fifteen times, a second each where the machine is busy with others.
+vi.setConfig({ testTimeout: 90_000 });
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const reversed = (text: string): string => [...text].toReversed().join('');

@@ -2,9 +2,12 @@ import { execFile, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { IndexBuilder } from '../query/_index/index-builder.ts';
 import { SHELL_SCRIPTS, SHELLS } from './completion/shell-scripts.ts';
+
+// A test here starts the command line up to fifteen times, a second each where the machine is busy with others.
+vi.setConfig({ testTimeout: 90_000 });
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const builder = new IndexBuilder();

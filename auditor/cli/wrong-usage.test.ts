@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { IndexBuilder } from '../query/_index/index-builder.ts';
+
+// A test here starts the command line up to fifteen times, a second each where the machine is busy with others.
+vi.setConfig({ testTimeout: 90_000 });
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const builder = new IndexBuilder();
