@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the pages of docs/ that describe code from that code. */
+/** `npm run docs`: writes the pages that describe code or results from these. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GENERATED_PAGES } from './docs/all-pages.ts';

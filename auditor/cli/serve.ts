@@ -20,7 +20,7 @@ Examples:
   $ tickscope serve --port 0 --json             a free port; {"url":"http://127.0.0.1:…"}
   $ curl -s http://127.0.0.1:8234/api/audit/runs | jq -r '.items[].workflowId'
 
-It listens on 127.0.0.1 alone, answers GET alone, and changes nothing.
+It listens on 127.0.0.1 alone, answers GET and HEAD alone, and changes nothing.
 
 Exit code: 0 when stopped by Ctrl-C, 1 on an error, 2 for wrong usage or a port that is taken.`;
 

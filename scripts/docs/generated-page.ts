@@ -1,4 +1,4 @@
-/** A page of `docs/` that is written from the code that it describes; a test compares the two. */
+/** A page that is written from the code or the data that it describes; a test compares the two. */
 export interface GeneratedPage {
   /** From the root folder: `docs/cli.md`. */
   readonly path: string;
