@@ -56,6 +56,7 @@ function writeSameId(): readonly CanonicalEvent[] {
   agent.workflowTask();
   asks(2);
   agent.activity('buy', { shares: 2 }, { result: { fillPrice: 102 } });
+  agent.workflowTask();
   agent.wait(5000).signal('say', 'And?');
   agent.workflowTask();
   agent.call({ text: 'Done.' }, answer('c1', 'buy', 'bought 2', { shares: 2 }));
