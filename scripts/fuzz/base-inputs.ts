@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import {
   toBinary,
   toCloudExport,
@@ -62,6 +63,8 @@ export function listBaseInputs(): readonly [BaseInput, ...BaseInput[]] {
     ...recorded,
     { name: 'lines', kind: 'lines', json: events },
     { name: 'binary', kind: 'binary', bytes: toBinary(events) },
+    { name: 'gzip', kind: 'binary', bytes: gzipSync(JSON.stringify({ events })) },
+    { name: 'zstd', kind: 'binary', bytes: zstdCompressSync(JSON.stringify({ events })) },
     { name: 'cloud-export', kind: 'binary', bytes: toCloudExport([events, sampleHistory('other')]) },
   ];
 }

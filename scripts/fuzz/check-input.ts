@@ -55,8 +55,12 @@ function checkIds({ events, eventCount }: ParsedHistory): void {
   if (id !== eventCount || id === 0) throw new FuzzFinding(`${id} events of ${eventCount}`);
 }
 
-/** Two runs that were put together are not taken for one. */
+/** Two runs that were put together are not taken for one, and each event says something. */
 function checkOneRun({ events }: ParsedHistory): void {
+  for (const { canonical, event } of events()) {
+    if (EVENT_TYPES.has(event.eventType) && !canonical.includes('EventAttributes":{'))
+      throw new FuzzFinding(`accepted, and event ${event.eventId} has no attributes`);
+  }
   const all = [...events()].map(({ event }) => event);
   const contradiction = findContradiction(all, (type) => EVENT_TYPES.has(type));
   if (contradiction !== undefined) throw new FuzzFinding(`accepted, and ${contradiction}`);
