@@ -46,7 +46,7 @@ export function toModelOutcome({ toolCalls, outputText }: ModelCall): string {
 export function toEarlierToolNode(runId: string, tool: MatchedToolCall, index: number): Decision {
   const { eventId } = tool.toolCall.place.event;
   const node = toToolNode(runId, tool, `${runId}:${eventId}:tool-call:earlier-${index}`, []);
-  return { ...node, outcome: `${node.outcome}, asked for in an earlier tick` };
+  return { ...node, outcome: `${node.outcome}, asked for earlier` };
 }
 
 /** A handoff looks like a tool; what the model was offered tells them apart, and that it was answered that it took place. */

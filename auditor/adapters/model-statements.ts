@@ -31,7 +31,7 @@ export const toToolStatement = (runId: string, tool: MatchedToolCall): Statement
 
 /** The same of a tool that was asked for in an earlier tick. */
 export const toEarlierToolStatement = (runId: string, tool: MatchedToolCall): Statement =>
-  toStatement(runId, tool, 'In an earlier tick it had asked for');
+  toStatement(runId, tool, 'Earlier it had asked for');
 
 function toStatement(runId: string, tool: MatchedToolCall, asked: string): Statement {
   const { toolCall, activity, told, nested = [] } = tool;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type CheckStep, checkIndex } from '../sync/check/check-index.ts';
 import type { Finding } from '../sync/check/finding.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 import { addConfigOption, readCommandUnderstanding } from './open-command-index.ts';
 import { createProgress } from './progress.ts';
 import { toOneLine } from './text-style.ts';
@@ -33,7 +34,7 @@ export function addCheck(program: Command): void {
       const understanding = readCommandUnderstanding(command);
       const depth = fast ? 'facts' : 'all';
       const checked = followSteps(checkIndex({ dataFolder, depth, understanding, ...named }), json);
-      if (json) console.log(JSON.stringify(checked, null, 2));
+      if (json) console.log(toJsonText(checked, 2));
       else console.log(toSummary(checked));
       if (checked.findings.length > 0) process.exitCode = 1;
     });

@@ -6,6 +6,7 @@ import { compareTicks } from '../query/compare-ticks.ts';
 import type { Index } from '../query/open-index.ts';
 import { formatComparedRuns, formatComparedTicks } from './compare-text.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 import { addConfigOption, openCommandIndex } from './open-command-index.ts';
 import { parseWholeNumber } from './parse-number.ts';
 import { terminalStyle } from './text-style.ts';
@@ -58,15 +59,11 @@ function compare(index: Index, workflowIdA: string, workflowIdB: string, command
   const style = terminalStyle(process.stdout);
   if (tick === undefined) {
     const compared = compareRuns(index, a, b);
-    process.stdout.write(
-      json ? `${JSON.stringify(compared, null, 2)}\n` : formatComparedRuns(compared, style),
-    );
+    process.stdout.write(json ? `${toJsonText(compared, 2)}\n` : formatComparedRuns(compared, style));
     if (compared.differing.length > 0) process.exitCode = 1;
     return;
   }
   const compared = compareTicks(index, { ...a, tick }, { ...b, tick: tickB ?? tick });
-  process.stdout.write(
-    json ? `${JSON.stringify(compared, null, 2)}\n` : formatComparedTicks(compared, style),
-  );
+  process.stdout.write(json ? `${toJsonText(compared, 2)}\n` : formatComparedTicks(compared, style));
   if (compared.differences.length > 0) process.exitCode = 1;
 }

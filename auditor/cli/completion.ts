@@ -5,6 +5,7 @@ import { type Candidate, completeWords, type NameLister } from './completion/com
 import { SHELL_SCRIPTS, SHELLS, type Shell } from './completion/shell-scripts.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 
 /** As many as a terminal shows. */
 const MOST_NAMES = 100;
@@ -28,9 +29,7 @@ export function addCompletion(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((shell: Shell, _options: unknown, command: Command) => {
       const script = SHELL_SCRIPTS[shell];
-      process.stdout.write(
-        readGlobalOptions(command).json ? `${JSON.stringify({ shell, script })}\n` : script,
-      );
+      process.stdout.write(readGlobalOptions(command).json ? `${toJsonText({ shell, script })}\n` : script);
     });
   program
     .command('__complete', { hidden: true })

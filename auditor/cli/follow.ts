@@ -3,6 +3,7 @@ import { followNamespaces, toFollowingText } from '../sync/follow-namespaces.ts'
 import { addConnectionOptions, readConnectionFlags } from './connection-options.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
+import { toJsonText } from './json-text.ts';
 
 const EXAMPLES = `
 Examples:
@@ -37,4 +38,4 @@ export function addFollow(program: Command): void {
     });
 }
 
-const printLine = (line: object): void => console.log(JSON.stringify(line));
+const printLine = (line: object): void => console.log(toJsonText(line));

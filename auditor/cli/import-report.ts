@@ -1,12 +1,13 @@
 import { toFormatTitle } from '../base/format-title.ts';
 import type { ImportedFile, ImportedRun } from '../sync/import-files.ts';
 import type { ImportList } from '../sync/list-import-files.ts';
+import { toShortName } from './text-style.ts';
 
 /** What became of a file or of one of its runs, in one line. */
 export function toImportLine(file: ImportedFile): string {
   if (file.kind === 'rejected') return toRejectedLine(file);
   const { run, addedCount, format, unknown, notes, derivationError } = file;
-  const counts = `${run.workflowId} run ${run.runId}, ${run.eventCount} events, ${addedCount} new`;
+  const counts = `${toShortName(run.workflowId)} run ${toShortName(run.runId)}, ${run.eventCount} events, ${addedCount} new`;
   return [
     `${file.file}: ${counts}; ${[toFormatTitle(format), ...notes].join(', ')}`,
     ...toViewOnlyText(file),
@@ -46,4 +47,9 @@ function toMessage(error: unknown): string {
 /** What was left out of folders. */
 export function toSkippedLine(skipped: ImportList['skipped']): string {
   return `Left out of the folders: ${[...skipped].map(([why, count]) => `${count} ${why}`).join(', ')}.`;
+}
+
+/** How many files there are that were not imported. */
+export function toRejectedSummary(rejected: number, fileCount: number): string {
+  return `${rejected} of ${fileCount} ${fileCount === 1 ? 'file' : 'files'} ${rejected === 1 ? 'was' : 'were'} not imported.`;
 }

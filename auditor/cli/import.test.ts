@@ -46,7 +46,7 @@ test('a folder with good and bad files, and standard input: each is reported, th
     "Web UI's readable download; view only, no replay: its payloads are shown as values",
   );
   expect(stderr).toContain('Left out of the folders: 1 hidden.');
-  expect(stderr).toContain('1 of 4 files were not imported.');
+  expect(stderr).toContain('1 of 4 files was not imported.');
   expect(readdirSync(join(folder, 'data', 'rejected')).map((name) => name.slice(13))).toEqual([
     'orders.json',
     'orders.json.txt',

@@ -7,8 +7,9 @@ import { listImportFiles } from '../sync/list-import-files.ts';
 import { openConfiguredIndexer } from '../sync/open-configured-indexer.ts';
 import { reindexRun } from '../sync/reindex.ts';
 import { readGlobalOptions } from './global-options.ts';
-import { toImportJson, toImportLine, toSkippedLine } from './import-report.ts';
+import { toImportJson, toImportLine, toRejectedSummary, toSkippedLine } from './import-report.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
+import { toJsonText } from './json-text.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { toOneLine } from './text-style.ts';
 
@@ -48,7 +49,7 @@ async function importAll(paths: readonly string[], command: Command): Promise<vo
     const { imported, stoppedAt } = await followSteps(steps, files, progress);
     const runs = imported.flatMap((file) => (file.kind === 'imported' ? [file.run] : []));
     for (const run of await decodeStored(indexer, runs)) reindexRun(indexer, run);
-    if (json) console.log(JSON.stringify(imported.map(toImportJson), null, 2));
+    if (json) console.log(toJsonText(imported.map(toImportJson), 2));
     conclude(imported, files.length, stoppedAt);
   } finally {
     progress.clear();
@@ -101,7 +102,7 @@ function conclude(
   stoppedAt: ImportStep | undefined,
 ): void {
   const rejected = imported.filter(({ kind }) => kind === 'rejected').length;
-  if (rejected > 0) console.error(`${rejected} of ${fileCount} files were not imported.`);
+  if (rejected > 0) console.error(toRejectedSummary(rejected, fileCount));
   if (stoppedAt !== undefined) {
     const done = new Set(imported.map(({ file }) => file)).size;
     const inside =

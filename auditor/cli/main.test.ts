@@ -60,7 +60,7 @@ test('bad news is exit code 1, and JSON stays alone on stdout', async () => {
   expect(JSON.parse(rejected.stdout)).toMatchObject([
     { kind: 'rejected', error: expect.stringContaining('orders.json') },
   ]);
-  expect(rejected.stderr).toContain('1 of 1 files were not imported.');
+  expect(rejected.stderr).toContain('1 of 1 file was not imported.');
   expect(await run('export', 'nobody')).toMatchObject({ code: 1, stderr: expect.stringContaining('nobody') });
 });
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Page } from '../query/cursor.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 import { plainStyle, type TextStyle, terminalStyle } from './text-style.ts';
 
 /** Wide enough for whoever reads a table with another program. */
@@ -20,7 +21,7 @@ export function printOne<Value>(
   format: (value: Value, style: TextStyle) => string,
 ): void {
   const { json } = readGlobalOptions(command);
-  const text = json ? `${JSON.stringify(value, null, 2)}\n` : format(value, terminalStyle(process.stdout));
+  const text = json ? `${toJsonText(value, 2)}\n` : format(value, terminalStyle(process.stdout));
   process.stdout.write(text);
 }
 
@@ -33,7 +34,7 @@ export const isByLine = (command: Command): boolean => optionsSchema.parse(comma
 
 /** Things as JSON, one a line. */
 export const toLines = (items: readonly unknown[]): string =>
-  items.map((item) => `${JSON.stringify(item)}\n`).join('');
+  items.map((item) => `${toJsonText(item)}\n`).join('');
 
 /** Prints a list: an array under `--json`, a line per item under `--jsonl`, else a table; how to go on is said on standard error. */
 export function printPage<Item>(
@@ -52,6 +53,6 @@ function toListText<Item>(
   format: (items: readonly Item[], style: TextStyle) => string,
 ): string {
   if (isByLine(command)) return toLines(items);
-  if (readGlobalOptions(command).json) return `${JSON.stringify(items, null, 2)}\n`;
+  if (readGlobalOptions(command).json) return `${toJsonText(items, 2)}\n`;
   return format(items, tableStyle());
 }

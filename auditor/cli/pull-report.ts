@@ -1,6 +1,7 @@
 import type { TickscopeError } from '../base/tickscope-error.ts';
 import type { QueryPulled } from '../sync/pull-query.ts';
 import type { PulledRun } from '../sync/pull-run.ts';
+import { toJsonText } from './json-text.ts';
 import { createProgress } from './progress.ts';
 import { toOneLine } from './text-style.ts';
 
@@ -48,7 +49,7 @@ export function createPullReport(json: boolean): PullReport {
   };
 }
 
-const toJson = ({ run, addedCount }: PulledRun): string => JSON.stringify({ ...run, addedCount }, null, 2);
+const toJson = ({ run, addedCount }: PulledRun): string => toJsonText({ ...run, addedCount }, 2);
 
 function toLine({ run, addedCount, derivationError }: PulledRun): string {
   const line = `${run.workflowId} run ${run.runId}: ${run.status}, ${run.eventCount} events, ${addedCount} new`;

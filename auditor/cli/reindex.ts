@@ -4,6 +4,7 @@ import { openConfiguredIndexer } from '../sync/open-configured-indexer.ts';
 import { reindex } from '../sync/reindex.ts';
 import { readGlobalOptions } from './global-options.ts';
 import { addIndexingOptions, readIndexingSource } from './indexing-options.ts';
+import { toJsonText } from './json-text.ts';
 import { createProgress } from './progress.ts';
 import { toOneLine } from './text-style.ts';
 
@@ -34,7 +35,7 @@ export function addReindex(program: Command): void {
           console.error(toOneLine(`${workflowId} run ${runId}: ${why}`));
         }
         if (failures.length > 0) process.exitCode = 1;
-        if (json) console.log(JSON.stringify({ runCount, tickCount, failureCount: failures.length }));
+        if (json) console.log(toJsonText({ runCount, tickCount, failureCount: failures.length }));
         else console.error(`${runCount} runs, ${tickCount} ticks.`);
       } finally {
         indexer.close();

@@ -5,6 +5,7 @@ import { replayHistories } from '../replay/replay-histories.ts';
 import { findReplayTick } from './find-replay-tick.ts';
 import { formatReplayLine, formatReplaySummary, toReplayReport } from './format-replay.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 import { listHistoryFiles, readReplayInput } from './replay-corpus.ts';
 
 const optionsSchema = z.looseObject({ bundle: z.string(), processes: z.number().optional() });
@@ -49,7 +50,7 @@ async function replay(paths: readonly string[], { bundle, processes, json }: Rep
       show(whole);
     },
   });
-  console.log(json ? JSON.stringify(toReplayReport(results), null, 2) : formatReplaySummary(results));
+  console.log(json ? toJsonText(toReplayReport(results), 2) : formatReplaySummary(results));
   if (results.some(({ verdict }) => verdict !== 'match')) process.exitCode = 1;
 }
 

@@ -3,6 +3,7 @@ import { toIndexDamage } from '../base/index-damage.ts';
 import { type ErrorCode, TickscopeError } from '../base/tickscope-error.ts';
 import { NOT_AVAILABLE } from './exit-code.ts';
 import { addGlobalOptions, withSubcommands } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 import { refuseEmptyNames } from './refuse-empty-names.ts';
 import { toTerminalText } from './terminal-text.ts';
 import { toOneLine } from './text-style.ts';
@@ -45,7 +46,7 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
 }
 
 const toJson = (code: string, text: string): string =>
-  JSON.stringify({ error: { code, message: text.trim().replace(/^error: /, '') } });
+  toJsonText({ error: { code, message: text.trim().replace(/^error: /, '') } });
 
 /** Whoever reads the output has seen enough, as `head` does: no bad news. */
 function endOnClosedPipe(error: Error): void {

@@ -5,6 +5,7 @@ import type { Index } from '../query/open-index.ts';
 import { createApiServer } from '../serve/create-api-server.ts';
 import { close, listen } from '../serve/listen.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 import { addConfigOption, openCommandIndex, readCommandUnderstanding } from './open-command-index.ts';
 import { parseWholeNumber } from './parse-number.ts';
 import { toTerminalText } from './terminal-text.ts';
@@ -43,7 +44,7 @@ async function serve(command: Command): Promise<void> {
   try {
     const url = await listen(server, optionsSchema.parse(command.opts()).port);
     const { json } = readGlobalOptions(command);
-    console.log(json ? JSON.stringify({ url }) : `The query API is at ${url}. Ctrl-C ends it.`);
+    console.log(json ? toJsonText({ url }) : `The query API is at ${url}. Ctrl-C ends it.`);
     await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
     await close(server);
   } finally {

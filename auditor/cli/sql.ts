@@ -6,6 +6,7 @@ import { createSqlProcess, type SqlProcess } from '../query/sql/sql-process.ts';
 import type { SqlRows } from '../store/open-sql.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 import { addConfigOption, toConfigSource } from './open-command-index.ts';
 import { parseCount } from './parse-number.ts';
 import { addLinesOption, isByLine, tableStyle, toLines } from './print.ts';
@@ -76,7 +77,7 @@ function prompt(sql: SqlProcess, limit: number, command: Command): Promise<void>
 function format(rows: SqlRows, command: Command): string {
   const { csv } = optionsSchema.parse(command.opts());
   if (isByLine(command)) return toLines(toSqlObjects(rows));
-  if (readGlobalOptions(command).json) return `${JSON.stringify(toSqlObjects(rows), null, 2)}\n`;
+  if (readGlobalOptions(command).json) return `${toJsonText(toSqlObjects(rows), 2)}\n`;
   if (!csv) return formatSqlTable(rows, tableStyle());
   const lines = formatSqlCsv(rows);
   // A file gets the cells as they are; a terminal must not obey them.

@@ -4,6 +4,7 @@ import { getTick } from '../query/get-tick.ts';
 import { addTickOptions, readTickName } from './chain-options.ts';
 import { NOT_AVAILABLE } from './exit-code.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 import { addConfigOption, withCommandIndex } from './open-command-index.ts';
 
 const EXAMPLES = `
@@ -42,6 +43,6 @@ function answer(command: Command, asked: { readonly workflowId: string; readonly
     const next = instead.map((name) => `tickscope ${name}`).join(', ');
     throw new TickscopeError('not-available', `${reason} Meanwhile, with the same --tick: ${next}`);
   }
-  console.log(JSON.stringify({ ...asked, available: false, reason, instead }, null, 2));
+  console.log(toJsonText({ ...asked, available: false, reason, instead }, 2));
   process.exitCode = NOT_AVAILABLE;
 }

@@ -55,3 +55,10 @@ export function wrap(text: string, width: number, indent = '', firstIndent = ind
 export function toOneLine(text: string): string {
   return toTerminalText(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ⏎ '));
 }
+
+/** Temporal takes ids and names of up to 1,000 characters; one of megabytes would make every row of a table as wide. */
+const LONGEST_NAME = 1_000;
+
+/** A name, cut where it is longer than any real one. */
+export const toShortName = (text: string): string =>
+  text.length <= LONGEST_NAME ? text : `${text.slice(0, LONGEST_NAME).toWellFormed()}…`;

@@ -42,3 +42,9 @@ test('a row is painted line by line', () => {
   const text = formatTable(['x'], [{ cells: ['a'], paint: (line) => `<${line}>` }], plainStyle());
   expect(text).toBe('x\n<a>');
 });
+
+test('a cell longer than any name is cut', () => {
+  const text = formatTable(['x'], [{ cells: ['n'.repeat(2_000_000)] }], plainStyle());
+  expect(text.length).toBeLessThan(1_100);
+  expect(text.endsWith('n…')).toBe(true);
+});

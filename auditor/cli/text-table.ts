@@ -1,4 +1,4 @@
-import { type TextStyle, toOneLine, wrap } from './text-style.ts';
+import { type TextStyle, toOneLine, toShortName, wrap } from './text-style.ts';
 
 /** A row of a table; `paint` colours its lines. */
 export type TextRow = { readonly cells: readonly string[]; readonly paint?: (line: string) => string };
@@ -10,7 +10,7 @@ const NARROWEST = 20;
 
 /**
  * Columns side by side, each as wide as its widest cell. Where the line is too short, the widest columns give way and their cells go on
- * below: nothing is cut off. The first column keeps its width, so that rows stay recognisable.
+ * below: nothing of up to 1,000 characters is cut off. The first column keeps its width, so that rows stay recognisable.
  */
 export function formatTable(
   columns: readonly string[],
@@ -18,7 +18,9 @@ export function formatTable(
   { width, paint }: TextStyle,
   indent = '',
 ): string {
-  const cells = [columns, ...rows.map((row) => row.cells)].map((line) => line.map(toOneLine));
+  const cells = [columns, ...rows.map((row) => row.cells)].map((line) =>
+    line.map((cell) => toOneLine(toShortName(cell))),
+  );
   const widths = toWidths(cells, width - indent.length);
   const blocks = cells.map((line) => toLines(line, widths).map((text) => `${indent}${text}`.trimEnd()));
   const [head = [], ...body] = blocks;

@@ -3,6 +3,7 @@ import { getTick } from '../query/get-tick.ts';
 import { addTickOptions, readTickName } from './chain-options.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { readGlobalOptions } from './global-options.ts';
+import { toJsonText } from './json-text.ts';
 import { addConfigOption, withCommandIndex } from './open-command-index.ts';
 import { printOne } from './print.ts';
 import { formatTree } from './tree-text.ts';
@@ -24,7 +25,7 @@ export function addTree(program: Command): void {
     .action((workflowId: string, _options: unknown, own: Command) => {
       withCommandIndex(own, (index) => {
         const page = getTick(index, readTickName(own, index, workflowId));
-        if (readGlobalOptions(own).json) console.log(JSON.stringify(page.tick, null, 2));
+        if (readGlobalOptions(own).json) console.log(toJsonText(page.tick, 2));
         else printOne(own, page, formatTree);
       });
     });

@@ -5,6 +5,7 @@ import type { TickSpan } from '../model/adapter.ts';
 import type { DecodedEvent } from '../model/history-event.ts';
 import type { ModelCall } from '../model/model-call.ts';
 import type { Origin } from '../model/provenance.ts';
+import { isDefinition } from './is-definition.ts';
 import { type Leaf, listLeaves } from './list-leaves.ts';
 
 /** An event that holds values, and what it means for their way. */
@@ -58,7 +59,10 @@ function toHolder(event: DecodedEvent, context: Context): Holder | undefined {
     return value === undefined ? [] : listLeaves(value, [part]);
   });
   if (parts.length === 0) return undefined;
-  return { event, leaves: parts, ...toMeaning(event, context) };
+  const meaning = toMeaning(event, context);
+  const isRequest = meaning.call !== undefined && event.eventType === 'ACTIVITY_TASK_SCHEDULED';
+  const leaves = isRequest ? parts.filter(({ path }) => !isDefinition(path)) : parts;
+  return { event, leaves, ...meaning };
 }
 
 type Meaning = Pick<Holder, 'what' | 'origin' | 'activity' | 'call'>;

@@ -55,8 +55,17 @@ export function traceValue({ runId, holders, links, at }: ValueToTrace): Provena
       value: isQuoted ? step.value : leaf.value,
     };
   }
-  return { hops, origin: toOrigin(step) };
+  return {
+    hops,
+    origin: hops.some(({ how }) => how === 'same value') ? toDoubted(toOrigin(step)) : toOrigin(step),
+  };
 }
+
+/** Two amounts may be equal without being one. */
+const toDoubted = ({ kind, text }: Origin): Origin => ({
+  kind,
+  text: `${text} On the way are equal values under different names, which may be a coincidence.`,
+});
 
 type Next = { readonly holder: Holder; readonly found: Found; readonly how: Sureness };
 

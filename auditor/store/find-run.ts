@@ -75,3 +75,16 @@ function toStoredRun(row: Row): StoredRun {
 function parseCarry(json: string): Carry {
   return JSON.parse(json);
 }
+
+/** Another workflow id under which a run is stored: run ids are unique, so one of the two is wrong. Absent when: none. */
+export function findOtherWorkflow(
+  db: Database,
+  { namespace, workflowId, runId }: RunKey,
+): string | undefined {
+  return db
+    .prepare<[string, string, string], string>(
+      'SELECT workflow_id FROM run WHERE namespace = ? AND run_id = ? AND workflow_id <> ? LIMIT 1',
+    )
+    .pluck()
+    .get(namespace, runId, workflowId);
+}

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { toIndexDamage } from '../base/index-damage.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { INDEX_FILE, refuseFile } from './index-file.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrations/migrate.ts';
 
 /** A connection that may write. Close it. */
@@ -21,7 +21,7 @@ export function openStore(dataFolder: string): Store {
   const file = join(dataFolder, INDEX_FILE);
   refuseFile(dataFolder);
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    makeFolder(dataFolder);
     const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
     try {
       prepare(db);

@@ -113,6 +113,19 @@ test('a given workflow id is of one run: another one that does not say is refuse
   expect(says).toMatchObject({ run: { workflowId: 'sample' } });
 });
 
+test('a run that is stored under another workflow id keeps it', () => {
+  const file = write('one.json', toOldHistory('run-1'));
+  importFiles({ ...options(), workflowId: 'given' }, [file]);
+  const [mistyped] = importFiles({ ...options(), workflowId: 'gvien' }, [file]);
+  expect(mistyped).toMatchObject({
+    error: {
+      code: 'wrong-usage',
+      message:
+        'one.json is run run-1, which is stored as given, not as gvien. Give its name: --workflow-id given',
+    },
+  });
+});
+
 test('a file that cannot be kept ends nothing', () => {
   write('rejected', 'no folder');
   const [broken, good] = importFiles(options(), [

@@ -5,6 +5,7 @@ import { readBytes } from '../history/read-content.ts';
 import { parseHistories, readHistories } from '../history/read-history-file.ts';
 import type { CanonicalEvent } from '../history/to-canonical-event.ts';
 import type { Run, RunKey } from '../model/run.ts';
+import { findOtherWorkflow } from '../store/find-run.ts';
 import { indexPage } from './index-run.ts';
 import type { Indexer } from './indexer.ts';
 import { keepRejected } from './keep-rejected.ts';
@@ -118,6 +119,7 @@ function read(file: string, bytes: Buffer[]): readonly ParsedHistory[] {
 
 function* importHistory(options: Batch, file: string, history: ParsedHistory): Generator<ImportStep> {
   const key = toRunKey(options, file, history);
+  if (history.ids.workflowId === undefined) refuseOtherName(options, file, key);
   const { format, viewOnly, unknown, notes, eventCount } = history;
   const copy = { format, ...(viewOnly === undefined ? {} : { viewOnly }) };
   let stored: Pick<ImportedRun, 'run' | 'derivationError'> | undefined;
@@ -137,6 +139,14 @@ function* importHistory(options: Batch, file: string, history: ParsedHistory): G
   }
   if (stored === undefined) throw new TickscopeError('not-a-history', `${basename(file)} has no events.`);
   yield { kind: 'imported', file, ...stored, ...copy, ...lifted, addedCount, unknown, notes };
+}
+
+/** A mistyped --workflow-id would make a second run of one. Throws: TickscopeError `wrong-usage`. */
+function refuseOtherName({ indexer }: Batch, file: string, key: RunKey): void {
+  const other = findOtherWorkflow(indexer.store.db, key);
+  if (other === undefined) return;
+  const what = `${basename(file)} is run ${key.runId}, which is stored as ${other}, not as ${key.workflowId}.`;
+  throw new TickscopeError('wrong-usage', `${what} Give its name: --workflow-id ${other}`);
 }
 
 function* toPages(events: Iterable<CanonicalEvent>): Generator<readonly CanonicalEvent[]> {

@@ -67,10 +67,10 @@ test('a tool of an earlier turn is told in the turn whose first call is shown it
   });
   expect(turns.map(({ tick }) => toLines(tick.tree))).toEqual([
     ['chat: start of chat', 'gpt-5-mini: asked for buy', '  buy: no run of it is recorded in this tick'],
-    ['approve: signal approve', 'buy: completed, asked for in an earlier tick', 'gpt-5-mini: answered'],
+    ['approve: signal approve', 'buy: completed, asked for earlier', 'gpt-5-mini: answered'],
   ]);
-  expect(turns.flatMap(toAnswerLines).filter((line) => line.includes('earlier'))).toEqual([
-    'known: In an earlier tick it had asked for buy with {"shares":40}; the tool answered, and the model was told: “bought”',
+  expect(turns.flatMap(toAnswerLines).filter((line) => line.includes('Earlier'))).toEqual([
+    'known: Earlier it had asked for buy with {"shares":40}; the tool answered, and the model was told: “bought”',
   ]);
 });
 
@@ -82,6 +82,6 @@ test('what the workflow itself answered to an earlier tool has no event but the 
     agent.call({ text: 'Pity.' }, answer('b', 'buy', 'A person said no.', { shares: 40 }));
   });
   expect(turns.flatMap(({ tick }) => toLines(tick.tree)).filter((line) => line.includes('earlier'))).toEqual([
-    'buy: answered inside the workflow, asked for in an earlier tick',
+    'buy: answered inside the workflow, asked for earlier',
   ]);
 });

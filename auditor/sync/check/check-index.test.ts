@@ -75,6 +75,12 @@ test('a sound index has no findings, open run and chain included', () => {
   ]).toHaveLength(3);
 });
 
+test('a workflow without a run is no sound one', () => {
+  expect(() => [
+    ...checkIndex({ dataFolder: join(root, 'sound'), depth: 'facts', workflowId: 'nope' }),
+  ]).toThrow('Workflow nope is not indexed.');
+});
+
 test.each<[string, string, (db: Database.Database, runPk: number) => void, Partial<Record<string, unknown>>]>(
   [
     [

@@ -1,4 +1,5 @@
 import { isIndexDamage } from '../../base/index-damage.ts';
+import { TickscopeError } from '../../base/tickscope-error.ts';
 import type { RunKey } from '../../model/run.ts';
 import { listStoredRuns, type StoredRun } from '../../store/find-run.ts';
 import { openDatabaseReadOnly } from '../../store/open-read-only.ts';
@@ -38,7 +39,8 @@ export type CheckStep =
  * against its events, each derived row against a second derivation, each event's words. Reads only; a page of events and an open tick are
  * in memory, however long a run is.
  *
- * Throws: TickscopeError `index-missing`, `schema-too-new` or `index-unusable`; what is damaged is a finding.
+ * Throws: TickscopeError `index-missing`, `schema-too-new`, `index-unusable`, or `run-not-indexed` for a workflow id without a run; what is
+ * damaged is a finding.
  */
 export function* checkIndex(options: CheckIndex): Generator<CheckStep, undefined> {
   let db: Store['db'] | undefined;
@@ -72,6 +74,11 @@ function* checkRuns(indexer: Indexer, { workflowId, depth }: CheckIndex): Genera
     return [];
   }, 'table run is damaged: the runs cannot be listed');
   if (unread.length > 0) return yield { kind: 'database', findings: unread };
+  if (workflowId !== undefined && runs.length === 0)
+    throw new TickscopeError(
+      'run-not-indexed',
+      `Workflow ${workflowId} is not indexed. Try: tickscope pull ${workflowId}`,
+    );
   for (const [index, stored] of runs.entries()) {
     const findings = checkStored(indexer, stored, depth);
     const { run: key } = stored;

@@ -1,0 +1,33 @@
+/** Members of a model's request that tell it how to answer, and with what: no values that it was shown. */
+const DEFINITIONS: ReadonlySet<string> = new Set([
+  ...['tools', 'tool_specs', 'toolSpecs', 'handoffs', 'model_request_parameters'],
+  ...[
+    'outputType',
+    'output_type',
+    'output_schema',
+    'outputSchema',
+    'schema',
+    'responseFormat',
+    'response_format',
+  ],
+  ...['response_schema', 'responseSchema', 'response_json_schema', 'responseJsonSchema'],
+  ...['modelSettings', 'model_settings', 'settings'],
+]);
+
+/** Members that hold what was said: anything may stand in it. */
+const MESSAGES: ReadonlySet<string> = new Set(['input', 'messages', 'contents', 'prompt', 'instructions']);
+
+/**
+ * Whether a place in the request to a model belongs to the definition of a tool, an output schema or a setting. The bound of a schema
+ * is equal to many a value and source of none.
+ *
+ * @param path way into the event's attributes, `input` and the place of the argument first
+ */
+export function isDefinition(path: readonly (string | number)[]): boolean {
+  for (const segment of path.slice(2)) {
+    if (typeof segment !== 'string') continue;
+    if (MESSAGES.has(segment)) return false;
+    if (DEFINITIONS.has(segment)) return true;
+  }
+  return false;
+}
