@@ -2,6 +2,7 @@
 // Runs on the Node that the machine has; main.ts needs one that reads TypeScript, which is among the packages.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const NODE = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
@@ -16,8 +17,8 @@ if (readsTypeScript) {
   const child = spawn(NODE, [MAIN, ...process.argv.slice(2)], { stdio: 'inherit' });
   // Ctrl-C reaches both from the terminal; a signal to this process alone is passed on.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code) => {
-    process.exitCode = code ?? 1;
+  child.on('exit', (code, signal) => {
+    process.exitCode = signal === null ? (code ?? 1) : 128 + constants.signals[signal];
   });
 } else {
   process.stderr.write('The packages are not installed. Try: npm start\n');
