@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../model/history-event.ts';
 import { createEventDecoder, decodeEvent, toAttributesKey, toDecodedEvent } from './decode-event.ts';
-import { createDecodings, type Decoding, toPayloadHash } from './decodings.ts';
+import { type Decoding, type Decodings, toPayloadHash } from './decodings.ts';
 import { DEFAULT_REDACTIONS } from './redactions.ts';
 
 const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -30,7 +30,10 @@ test('a list of payloads becomes a list of values, a map of payloads a map of va
 });
 
 const ENCRYPTED = { metadata: { encoding: toBase64('binary/encrypted') }, data: 'AAE=' };
-const knowing = (decoding: Decoding) => createDecodings(new Map([[toPayloadHash(ENCRYPTED), decoding]]));
+const knowing =
+  (decoding: Decoding): Decodings =>
+  (payload) =>
+    toPayloadHash(payload) === toPayloadHash(ENCRYPTED) ? decoding : undefined;
 
 test('an opaque payload is shown with its encoding, its bytes and what is missing', () => {
   const note = 'encrypted; no codec is configured';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDecodings, listEncodedPayloads, toPayloadHash } from './decodings.ts';
+import { listEncodedPayloads, toPayloadHash } from './decodings.ts';
 
 const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
 const payload = (encoding: string, data: string) => ({
@@ -28,13 +28,6 @@ test('the hash is that of the payload, whatever the order of its keys', () => {
   expect(toPayloadHash({ metadata: { ...metadata, key: 'aw==' }, data })).not.toBe(
     toPayloadHash(secret('a')),
   );
-});
-
-test('looks a decoding up by hash', () => {
-  const decoding = { kind: 'decoded', payload: payload('json/plain', '1') } as const;
-  const decodings = createDecodings(new Map([[toPayloadHash(secret('a')), decoding]]));
-  expect(decodings(secret('a'))).toBe(decoding);
-  expect(decodings(secret('b'))).toBeUndefined();
 });
 
 test('nesting without end does not overflow the stack', () => {

@@ -19,11 +19,6 @@ export function toPayloadHash(payload: TemporalPayload): string {
   return createHash('sha256').update(toCanonicalJson(payload)).digest('hex');
 }
 
-/** Decodings that are known by the payload's hash. */
-export function createDecodings(known: ReadonlyMap<string, Decoding>): Decodings {
-  return (payload) => (known.size === 0 ? undefined : known.get(toPayloadHash(payload)));
-}
-
 /**
  * Every payload of an event's ProtoJSON that a codec must decode: arguments, results, headers, memos, summaries, failures. Each once.
  *

@@ -28,7 +28,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
  *
  * Words that a schema gives itself stay; they begin with a small letter, those of zod with a capital.
  */
-export function toIssueText(issue: Issue): string {
+function toIssueText(issue: Issue): string {
   if (/^[^A-Z]/.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':

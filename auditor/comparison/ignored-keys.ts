@@ -53,7 +53,7 @@ export const IGNORED_KEYS: ReadonlySet<string> = new Set(
 );
 
 /** `callId`, `call_id` and `call id` are one name. */
-export function toPlainKey(key: string): string {
+function toPlainKey(key: string): string {
   return key.replaceAll(/[_ -]/g, '').toLowerCase();
 }
 

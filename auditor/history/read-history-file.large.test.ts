@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import { toBinary, toCloudExport } from './_scripted/foreign-forms.ts';
+import { parseHistory } from './_scripted/parse-history.ts';
 import { sampleHistory, toPayload } from './_scripted/sample-history.ts';
-import { parseHistories, parseHistory } from './read-history-file.ts';
+import { parseHistories } from './read-history-file.ts';
 
 const [first = {}] = sampleHistory();
 const signal = (id: number, input: string) =>

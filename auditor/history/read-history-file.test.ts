@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isJsonObject } from '../base/payload.ts';
 import { TickscopeError } from '../base/tickscope-error.ts';
 import type { JsonObject } from '../model/history-event.ts';
+import { parseHistory } from './_scripted/parse-history.ts';
 import { fromHistoryJson } from './from-event-json.ts';
-import { parseHistory, readHistoryFile } from './read-history-file.ts';
+import { readHistoryFile } from './read-history-file.ts';
 import { HISTORY } from './temporal-descriptors.ts';
 
 const TIME = '2026-11-23T20:41:01.000000001Z';

@@ -35,11 +35,6 @@ export function readHistoryFile(path: string): HistoryFile {
   return toOne(readHistories(path), basename(path));
 }
 
-/** The one run of a text. Throws: as `readHistoryFile`. */
-export function parseHistory(text: string, name: string): HistoryFile {
-  return toOne(parseHistories(Buffer.from(text), name), name);
-}
-
 function toOne(histories: readonly ParsedHistory[], name: string): HistoryFile {
   const [history] = histories;
   if (history !== undefined && histories.length === 1) return { ...history, events: [...history.events()] };

@@ -11,7 +11,7 @@ import { createTurnCutter } from './turn-cutter.ts';
 import { toTurnOutcome } from './turn-outcome.ts';
 
 /** Name and version, as ticks are stored under it. */
-export const AGENT_TURN = 'agent-turn/1';
+const AGENT_TURN = 'agent-turn/1';
 
 /** Any workflow in which a framework calls models: one tick per turn of the agent. */
 export function createAgentTurnAdapter(frameworks: Pick<Frameworks, 'readCall'>): Adapter {

@@ -34,7 +34,7 @@ export function toLookupNode({ runId, lookup }: TradingTick): Decision | undefin
 }
 
 /** `FILLED 40 @ 128.10 USD` */
-export function toReportOutcome({ ordStatus, lastQty, lastPxCents }: ExecutionReportV1): string {
+function toReportOutcome({ ordStatus, lastQty, lastPxCents }: ExecutionReportV1): string {
   return ordStatus === 'FILLED' ? `FILLED ${lastQty} @ ${toUsdText(lastPxCents)}` : ordStatus;
 }
 

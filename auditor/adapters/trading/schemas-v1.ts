@@ -10,7 +10,7 @@ export const CONTRACT_VERSION = 1;
 
 const wellFormedText = z.string().refine((text) => text.isWellFormed());
 
-export const headlineV1 = z.looseObject({ text: z.string(), source: z.string(), publishedAt: z.string() });
+const headlineV1 = z.looseObject({ text: z.string(), source: z.string(), publishedAt: z.string() });
 
 export const marketSnapshotV1 = z.looseObject({
   symbol: z.string(),
@@ -37,7 +37,7 @@ export const tradeIntentV1 = z.looseObject({
 });
 export type TradeIntentV1 = z.infer<typeof tradeIntentV1>;
 
-export const accountV1 = z.looseObject({
+const accountV1 = z.looseObject({
   cashCents: z.number(),
   positionQty: z.number(),
   avgCostCents: z.number(),
@@ -55,7 +55,7 @@ export type GuardrailInputV1 = z.infer<typeof guardrailInputV1>;
 
 const limitOrObserved = z.union([z.number(), z.string(), z.array(z.string())]);
 
-export const ruleResultV1 = z.looseObject({
+const ruleResultV1 = z.looseObject({
   rule: z.string(),
   outcome: z.enum(['pass', 'block', 'ask']),
   limit: limitOrObserved,

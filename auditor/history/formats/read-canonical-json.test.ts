@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { parseHistory } from '../_scripted/parse-history.ts';
 import { sampleHistory } from '../_scripted/sample-history.ts';
-import { parseHistories, parseHistory } from '../read-history-file.ts';
+import { parseHistories } from '../read-history-file.ts';
 
 const EVENTS = sampleHistory();
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseHistory } from '../_scripted/parse-history.ts';
 import { sampleHistory } from '../_scripted/sample-history.ts';
-import { parseHistory } from '../read-history-file.ts';
 
 test('a list of anything else is no history', () => {
   expect(parseHistory(JSON.stringify(sampleHistory()), 'a').format).toBe('event-list');

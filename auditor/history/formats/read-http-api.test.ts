@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toShorthand } from '../_scripted/foreign-forms.ts';
+import { parseHistory } from '../_scripted/parse-history.ts';
 import { sampleHistory } from '../_scripted/sample-history.ts';
-import { parseHistory } from '../read-history-file.ts';
 
 test('a page that is not the last says so', () => {
   const text = JSON.stringify({ history: { events: sampleHistory() }, nextPageToken: 'AQ==' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseHistory } from '../_scripted/parse-history.ts';
 import { sampleHistory } from '../_scripted/sample-history.ts';
-import { parseHistory } from '../read-history-file.ts';
 
 const lines = (...events: readonly unknown[]) => events.map((event) => JSON.stringify(event)).join('\n');
 

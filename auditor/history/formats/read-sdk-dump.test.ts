@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseHistory } from '../_scripted/parse-history.ts';
 import { sampleHistory } from '../_scripted/sample-history.ts';
-import { parseHistory } from '../read-history-file.ts';
 
 test('bytes as an object of numbers, and a 64-bit integer beyond 2^53 in two halves', () => {
   const [first, ...rest] = sampleHistory();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseHistory } from '../_scripted/parse-history.ts';
 import { sampleHistory } from '../_scripted/sample-history.ts';
-import { parseHistory } from '../read-history-file.ts';
 
 test('flattened names and spaced types become what they were', () => {
   const [first, ...rest] = sampleHistory();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toUiRaw } from '../_scripted/foreign-forms.ts';
+import { parseHistory } from '../_scripted/parse-history.ts';
 import { sampleHistory } from '../_scripted/sample-history.ts';
-import { parseHistory } from '../read-history-file.ts';
 
 const raw = JSON.stringify(toUiRaw(sampleHistory()));
 

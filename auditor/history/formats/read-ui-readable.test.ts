@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toReadable } from '../_scripted/foreign-forms.ts';
+import { parseHistory } from '../_scripted/parse-history.ts';
 import { sampleHistory } from '../_scripted/sample-history.ts';
-import { parseHistory } from '../read-history-file.ts';
 
 test('also as a bare list, and where only one payload of many is in clear', () => {
   const events = sampleHistory();

@@ -5,7 +5,7 @@ import { citationSchema } from './citation.ts';
 import { list, mirror } from './mirror.ts';
 import { tickSummarySchema } from './tick-summary.ts';
 
-export const statementSchema = mirror<Statement>()(
+const statementSchema = mirror<Statement>()(
   'Statement',
   z.strictObject({
     text: z.string(),

@@ -9,7 +9,7 @@ export const runStatusSchema = z.enum(RUN_STATUSES);
 const executionSchema = z.strictObject({ workflowId: z.string(), runId: z.string() });
 const text = z.string().exactOptional();
 
-export const chainRunSchema = mirror<ChainRun>()(
+const chainRunSchema = mirror<ChainRun>()(
   'ChainRun',
   z.strictObject({
     namespace: z.string(),

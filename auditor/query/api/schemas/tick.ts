@@ -37,7 +37,7 @@ const kindSchema = z.enum([
   'interruption',
 ]);
 
-export const decisionSchema = mirror<Decision>()(
+const decisionSchema = mirror<Decision>()(
   'Decision',
   z.strictObject({
     id: z.string(),
