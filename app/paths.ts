@@ -4,8 +4,6 @@ type RunPlace = { readonly workflowId: string; readonly runId: string };
 
 const encode = encodeURIComponent;
 
-export const toChainPath = (workflowId: string): string => `/runs/${encode(workflowId)}`;
-
 export const toLivePath = (workflowId: string): string => `/live/${encode(workflowId)}`;
 
 export const toRunPath = ({ workflowId, runId }: RunPlace): string =>

@@ -7,13 +7,13 @@ const POLL_MS = 200;
 const OUTCOME_LIMIT_MS = 30_000;
 
 /** The smallest part of the agent's client that answers an approval. */
-export interface Approver {
+interface Approver {
   readonly getState: (workflowId: string) => Promise<AgentState>;
   readonly approveTrade: (workflowId: string, answer: ApprovalAnswer) => Promise<void>;
   readonly rejectTrade: (workflowId: string, answer: ApprovalAnswer) => Promise<void>;
 }
 
-export interface ApprovalAnswerOptions {
+interface ApprovalAnswerOptions {
   readonly workflowId: string;
   readonly decision: 'approve' | 'reject';
   readonly approver: string;
@@ -29,7 +29,7 @@ const refuse = (message: string): never => {
 };
 
 /** The question that is answered. Throws: `action-refused` when nothing waits, or not what was meant. */
-export function findPending(state: AgentState, options: ApprovalAnswerOptions): ApprovalRequest {
+function findPending(state: AgentState, options: ApprovalAnswerOptions): ApprovalRequest {
   const { workflowId, tradeId, orderHash } = options;
   const { approval } = state;
   if (approval?.status !== 'pending')

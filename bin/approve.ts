@@ -11,7 +11,7 @@ import { withTickscopeErrors } from './to-tickscope-error.ts';
 const toDollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
 
 /** The order and what it was judged by, as the approver is shown it. */
-export function formatRequest({ order, context, tradeId, orderHash, expiresAt }: ApprovalRequest): string {
+function formatRequest({ order, context, tradeId, orderHash, expiresAt }: ApprovalRequest): string {
   return [
     `${order.side} ${order.orderQty} ${order.symbol} at ${toDollars(order.priceCents)} (${toDollars(context.notionalCents)})`,
     `  trade      ${tradeId}`,

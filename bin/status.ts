@@ -6,7 +6,7 @@ import type { HostStatus } from '../host/control-messages.ts';
 import { withTickscopeErrors } from './to-tickscope-error.ts';
 
 /** What `tickscope status` prints: one line per process. */
-export function formatStatus(status: HostStatus): string {
+function formatStatus(status: HostStatus): string {
   const lines = status.processes.map(({ name, state, pid, restartCount, lastEnd }) => {
     const ended = lastEnd === undefined ? '' : `, last: ${lastEnd}`;
     return `${name.padEnd(9)} ${state.padEnd(11)} ${String(pid ?? '').padEnd(8)} started again ${restartCount}×${ended}`;

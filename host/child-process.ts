@@ -8,7 +8,7 @@ const readyMessageSchema = z.looseObject({ type: z.literal('ready') });
 /** True for the message with which an entry file says that it is up. */
 export const isReadyMessage = (message: unknown): boolean => readyMessageSchema.safeParse(message).success;
 
-export interface ChildOptions {
+interface ChildOptions {
   /** Root folder of the project: entry files are named from there. */
   readonly root: string;
   readonly entry: string;

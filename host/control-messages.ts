@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const processNameSchema = z.enum(['temporal', 'mockoon', 'worker', 'follower']);
 export type ProcessName = z.infer<typeof processNameSchema>;
 
-export const processStateSchema = z.enum([
+const processStateSchema = z.enum([
   /** Waits for what it depends on. */
   'not-started',
   'starting',
@@ -17,7 +17,7 @@ export const processStateSchema = z.enum([
 ]);
 export type ProcessState = z.infer<typeof processStateSchema>;
 
-export const processStatusSchema = z.strictObject({
+const processStatusSchema = z.strictObject({
   name: processNameSchema,
   state: processStateSchema,
   /** Absent when: it does not run now. */

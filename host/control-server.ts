@@ -103,7 +103,7 @@ async function handle(
   }
 }
 
-export interface ControlServerOptions {
+interface ControlServerOptions {
   readonly token: string;
   readonly controlled: Controlled;
 }

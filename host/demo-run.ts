@@ -5,7 +5,7 @@ import { toAgentInput } from '#agent/contract/default-input.ts';
 export const DEMO_WORKFLOW_ID = 'demo-nvda';
 
 /** The smallest part of the agent's client that starts the demo. */
-export interface DemoStarter {
+interface DemoStarter {
   /** True when the namespace has a run of the agent, open or closed. */
   readonly hasAnyRun: () => Promise<boolean>;
   readonly start: (workflowId: string, input: AgentInput) => Promise<void>;

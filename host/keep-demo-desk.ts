@@ -7,7 +7,7 @@ import { DEMO_WORKFLOW_ID } from './demo-run.ts';
 /** A start takes a moment to be known; a run that is absent for so many looks is none. */
 const ABSENCES_UNTIL_OVER = 5;
 
-export interface DeskKeeper {
+interface DeskKeeper {
   readonly client: Pick<AgentClient, 'getState' | 'approveTrade' | 'rejectTrade'>;
   readonly desk: DemoDesk;
   readonly say: (text: string) => void;

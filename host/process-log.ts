@@ -19,7 +19,7 @@ export interface ProcessLog {
   readonly path: string;
 }
 
-export interface ProcessLogOptions {
+interface ProcessLogOptions {
   readonly name: string;
   /** Folder of the log files; created when missing. */
   readonly folder: string;

@@ -7,11 +7,11 @@ const QUICK_DEATHS_BEFORE_GIVING_UP = 6;
 /** After a kill that was asked for, long enough to be seen. */
 const ASKED_DELAY_MS = 1_000;
 
-export type RestartDecision =
+type RestartDecision =
   | { readonly kind: 'restart'; readonly delayMs: number; readonly quickDeaths: number }
   | { readonly kind: 'give-up'; readonly quickDeaths: number };
 
-export interface ProcessEnd {
+interface ProcessEnd {
   /** Quick deaths in a row before this end. */
   readonly quickDeaths: number;
   readonly ranMs: number;

@@ -7,7 +7,7 @@ import { type Host, startHost } from './start-host.ts';
 const SAME_SIGNAL_MS = 1_000;
 
 /** What whoever started the host hears over the channel. */
-export type HostNotice =
+type HostNotice =
   | { readonly type: 'host-ready' }
   | { readonly type: 'host-failed'; readonly message: string };
 

@@ -9,7 +9,7 @@ const READY_LIMIT_MS = 120_000;
 /** Time for good order before SIGKILL. */
 const STOP_GRACE_MS = 6_000;
 
-export interface SupervisedOptions {
+interface SupervisedOptions {
   readonly name: ProcessName;
   readonly start: () => ChildProcess;
   readonly log: ProcessLog;

@@ -1,7 +1,7 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 
 /** Which Temporal server is meant. */
-export interface TemporalSettings {
+interface TemporalSettings {
   /** Absent when: neither the environment nor a profile names a server. */
   readonly address?: string;
   readonly namespace: string;

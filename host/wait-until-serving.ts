@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const POLL_MS = 100;
 
 /** A connection to a server that is coming up. */
-export interface ServerProbe {
+interface ServerProbe {
   /** Throws: the server does not know the namespace yet. */
   readonly describe: () => Promise<unknown>;
   readonly close: () => Promise<void>;

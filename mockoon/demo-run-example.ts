@@ -20,7 +20,7 @@ export interface DemoTick {
   readonly toolCalled: boolean;
 }
 
-export interface DemoOptions {
+interface DemoOptions {
   readonly standIns: Pick<RunningStandIns, 'get' | 'send'>;
   readonly ticker: string;
   readonly family: string;

@@ -14,7 +14,7 @@ import { loadEnvironment } from './load-environment.ts';
 import { createMarketParty } from './market/market-party.ts';
 import { createModelParty } from './model/model-party.ts';
 
-export interface StandInsOptions {
+interface StandInsOptions {
   /** 0 for a free one. */
   readonly port: number;
   readonly dataFolder: string;

@@ -14,7 +14,7 @@ const APT_TIMEOUT_MS = 10 * 60_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface ChromiumSources {
+interface ChromiumSources {
   /** Installs the distribution's package. Absent when: that is not ours to do (not CI, not root, no apt). */
   readonly install?: () => Promise<void>;
   readonly names?: readonly string[];

@@ -11,12 +11,12 @@ const VERSION_TIMEOUT_MS = 30_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export type TemporalCli =
+type TemporalCli =
   /** A server is given (TEMPORAL_ADDRESS): no executable is needed. */
   | { readonly kind: 'not-needed'; readonly address: string }
   | { readonly kind: 'found'; readonly path: string; readonly how: string };
 
-export interface CliSources {
+interface CliSources {
   /** Puts the official build into the folder and returns its path. */
   readonly download: (folder: string) => Promise<string>;
   /** Builds it there with the machine's Go. */

@@ -8,7 +8,7 @@ const reportSchema = z.looseObject({
   testResults: z.array(z.looseObject({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
-export interface VitestRun {
+interface VitestRun {
   readonly name: string;
   /** Text of the JSON report. Absent when: none was written. */
   readonly report?: string;

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 
-export interface CommandResult {
+interface CommandResult {
   readonly ok: boolean;
   /** Standard output and error together, as text. */
   readonly output: string;
 }
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   readonly timeoutMs: number;

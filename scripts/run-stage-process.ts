@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-export interface StageProcess {
+interface StageProcess {
   readonly root: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;

@@ -8,7 +8,7 @@ import { toChainNotes } from './run-notes.ts';
 import { RunNotesBrief } from './run-notes-view.tsx';
 import { RunStatusText } from './run-status.tsx';
 
-export type RunTableProps = {
+type RunTableProps = {
   readonly items: readonly RunListItem[];
   /** This machine's clock. */
   readonly nowMs: number;

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-export type Crumb = { readonly label: string; readonly href: string };
+type Crumb = { readonly label: string; readonly href: string };
 
 /** Where the page stands, what it is about, and what can be done with it. */
 export function PageHead({

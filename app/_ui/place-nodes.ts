@@ -16,7 +16,7 @@ export type TreeNode = {
 };
 
 /** How a node is drawn: the root small, leaves from the third level on in one line, everything else in two. */
-export type NodeForm = 'root' | 'box' | 'line';
+type NodeForm = 'root' | 'box' | 'line';
 
 const SIZES: Record<NodeForm, { readonly width: number; readonly height: number }> = {
   root: { width: 132, height: 40 },
@@ -101,7 +101,7 @@ const formOf = ({ depth, data }: { readonly depth: number; readonly data: TreeNo
 const heightOf = (point: { readonly depth: number; readonly data: TreeNode }) => SIZES[formOf(point)].height;
 
 /** How many nodes stand below one. */
-export function countBelow(node: TreeNode): number {
+function countBelow(node: TreeNode): number {
   return node.children.reduce((sum, child) => sum + 1 + countBelow(child), 0);
 }
 

@@ -7,7 +7,7 @@ import { toSideFacts } from './event-facts.ts';
 import { toExcerpt } from './excerpt.ts';
 
 /** How an adapter shows an activity. Absent members are taken from the activity itself. */
-export type ActivityView = {
+type ActivityView = {
   readonly kind?: DecisionKind;
   readonly title?: string;
   readonly outcome?: string | undefined;

@@ -22,7 +22,7 @@ export type Understanding = {
   readonly prices?: PriceTable;
 };
 
-export type UnderstandingSettings = Partial<Pick<Understanding, 'redactions' | 'prices'>>;
+type UnderstandingSettings = Partial<Pick<Understanding, 'redactions' | 'prices'>>;
 
 /** Our own frameworks and adapters, with those that the user adds. */
 export function createUnderstanding(

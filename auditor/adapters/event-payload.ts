@@ -4,7 +4,7 @@ import { toValueText } from './bounded-value.ts';
 import { toExcerpt } from './excerpt.ts';
 
 /** Values that an event carries, and where they stand in its attributes. */
-export type EventPayload = {
+type EventPayload = {
   readonly name: 'input' | 'result';
   readonly values: readonly Json[];
   readonly path: readonly string[];

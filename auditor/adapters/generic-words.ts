@@ -14,7 +14,7 @@ import { toExcerpt } from './excerpt.ts';
 const LONGEST_NAME = 120;
 
 /** What one event says, in words of Temporal. */
-export type EventWords = {
+type EventWords = {
   readonly kind: DecisionKind;
   /** Name of the activity, timer, signal, child, … */
   readonly title: string;

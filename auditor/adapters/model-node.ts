@@ -8,7 +8,7 @@ import type { MatchedToolCall } from './match-tool-calls.ts';
 import { citePlace, toBoundedValue, toModelFacts } from './model-facts.ts';
 
 /** What an adapter knows beside the call. */
-export type ModelView = {
+type ModelView = {
   /** Absent when: what the model answered. */
   readonly outcome?: string | undefined;
   /** Nodes of what ran within a tool. Absent when: nothing is shown there. */

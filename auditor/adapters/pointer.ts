@@ -2,7 +2,7 @@ import { isJsonList, member } from '../base/json-members.ts';
 import type { Json } from '../model/history-event.ts';
 
 /** Steps of an RFC 6901 pointer, in which `*` stands for every index of a list. */
-export type Pointer = readonly string[];
+type Pointer = readonly string[];
 
 /** A value, and the way to it from where the search began. */
 export type Found = { readonly value: Json; readonly path: readonly (string | number)[] };

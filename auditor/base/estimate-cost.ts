@@ -24,7 +24,7 @@ export type PriceTable = {
 };
 
 /** What a call has cost by a price table: an estimate, as discounts, taxes and tiers are not in it. */
-export type CostEstimate = {
+type CostEstimate = {
   /** Decimal, exact: `0.00135`. */
   readonly amount: string;
   readonly currency: string;

@@ -3,7 +3,7 @@ import { findEnd, isQuote } from './quoted-text.ts';
 import { NAME_KEYS } from './secret-pair.ts';
 
 /** What is hidden in a text, and how. */
-export type Hiding = {
+type Hiding = {
   readonly isSecret: (name: string) => boolean;
   /** Whether a secret name is a word of sentences, too. */
   readonly isWord: (name: string) => boolean;

@@ -3,7 +3,7 @@ import type { ModelItem, ProviderRun, ToolCall } from '../model/model-call.ts';
 type ToolResult = Extract<ModelItem, { kind: 'tool-result' }>;
 
 /** A tool that the provider ran itself. */
-export type ProviderTool = {
+type ProviderTool = {
   readonly toolCall: ToolCall;
   /** What the model was told of it. Absent when: the answer does not hold it. */
   readonly told?: ToolResult;

@@ -2,7 +2,7 @@ import type { DecodedEvent, Json } from '../model/history-event.ts';
 import { isJsonList, member, numberMember, textMember } from './json-members.ts';
 
 /** What a marker records: Temporal's SDKs write their own, whose names differ by language. */
-export type MarkerSubject = {
+type MarkerSubject = {
   readonly kind: 'local-activity' | 'marker';
   readonly purpose: 'local-activity' | 'code-path' | 'side-effect' | 'other';
   /** Activity type, id of the code path or of the side effect; the marker's own name where it is none of them. Hostile text. */

@@ -8,7 +8,7 @@ import { parseExactJson } from './parse-exact-json.ts';
  * Absent when: `note`, the bytes are simply of an encoding that is not read here (compressed, binary); `messageType`, the payload names no
  * protobuf message.
  */
-export type PayloadContent =
+type PayloadContent =
   | { readonly kind: 'value'; readonly value: Json }
   | {
       readonly kind: 'opaque';

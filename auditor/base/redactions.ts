@@ -10,7 +10,7 @@ export type Redactions = {
   readonly pointers: readonly (readonly string[])[];
 };
 
-export type RedactionNames = {
+type RedactionNames = {
   /** Names of headers and of fields, in any case, with or without `-` and `_`. */
   readonly names?: readonly string[];
   /** RFC 6901 pointers into events, payloads decoded; `*` is any key or index. */

@@ -37,7 +37,7 @@ export const SUBJECT_STATUSES = [
 export type SubjectStatus = (typeof SUBJECT_STATUSES)[number];
 
 /** What one event type says of its subject. */
-export type SubjectRow = {
+type SubjectRow = {
   readonly kind: SubjectKind;
   /** Member that names the event which began the subject. Absent when: this event did. */
   readonly headKey?: string;

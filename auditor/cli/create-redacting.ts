@@ -4,7 +4,7 @@ import type { Redactions } from '../base/redactions.ts';
 import type { JsonObject } from '../model/history-event.ts';
 
 /** Rewrites the texts of events without their secrets, and counts those that it had to change. */
-export type Redacting = {
+type Redacting = {
   readonly rewrite: (canonical: string) => string;
   readonly changedCount: () => number;
 };

@@ -6,7 +6,7 @@ import { createProgress } from './progress.ts';
 import { toOneLine } from './text-style.ts';
 
 /** What a pull tells: a line per run and a moving count on stderr, with `json` an array of the runs on stdout. */
-export type PullReport = {
+type PullReport = {
   readonly onRun: (pulled: PulledRun) => void;
   readonly onTrouble: (error: TickscopeError) => void;
   readonly onNamespace: (namespace: string, pulled: QueryPulled) => void;

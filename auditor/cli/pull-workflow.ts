@@ -9,7 +9,7 @@ import { readIndexingSource } from './indexing-options.ts';
 import { createPullReport } from './pull-report.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
-export type PullWorkflow = { readonly runId?: string; readonly chain: boolean; readonly children: boolean };
+type PullWorkflow = { readonly runId?: string; readonly chain: boolean; readonly children: boolean };
 
 /** Pulls one workflow: its chain, and its children when asked. */
 export async function pullWorkflow(

@@ -6,7 +6,7 @@ import { readSqlLine, type SqlLine } from './sql-line.ts';
 import { formatSchema } from './sql-text.ts';
 import { toTerminalText } from './terminal-text.ts';
 
-export type SqlPrompt = {
+type SqlPrompt = {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly isTerminal: boolean;

@@ -1,7 +1,7 @@
 import { type TextStyle, toOneLine, toShortName, wrap } from './text-style.ts';
 
 /** A row of a table; `paint` colours its lines. */
-export type TextRow = { readonly cells: readonly string[]; readonly paint?: (line: string) => string };
+type TextRow = { readonly cells: readonly string[]; readonly paint?: (line: string) => string };
 
 const GAP = '  ';
 

@@ -5,7 +5,7 @@ import type { TickSummary } from '../model/tick.ts';
 /** Ticks that are brought together by content; beyond this, by number. */
 const MOST_BY_CONTENT = 5_000;
 
-export type AlignedTicks = { readonly alignment: Alignment; readonly pairs: readonly TickPair[] };
+type AlignedTicks = { readonly alignment: Alignment; readonly pairs: readonly TickPair[] };
 
 /**
  * Brings the ticks of two runs together: by number where both have the same ones or the domain gives them, else so that as many ticks

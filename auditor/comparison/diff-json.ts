@@ -8,7 +8,7 @@ import { isIgnoredKey } from './ignored-keys.ts';
 /** Differences of one value that are given one by one; further ones are counted. */
 const MOST_DIFFERENCES = 50;
 
-export type JsonDiff = { readonly differences: readonly ValueDifference[]; readonly left: number };
+type JsonDiff = { readonly differences: readonly ValueDifference[]; readonly left: number };
 
 /**
  * Where two values differ, path by path; lists are compared place by place.

@@ -18,7 +18,7 @@ export type DerivedTick = {
 };
 
 /** Events of one run from the first event of its last open tick on. */
-export type Derivation = {
+type Derivation = {
   readonly run: Run;
   readonly adapter: Adapter;
   readonly frameworks: Frameworks;

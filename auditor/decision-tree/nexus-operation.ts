@@ -12,7 +12,7 @@ const CLOSING: Readonly<Record<string, Activity['outcome']>> = {
 
 export const isNexusEnd = (eventType: string): boolean => Object.hasOwn(CLOSING, eventType);
 
-export type NexusParts = {
+type NexusParts = {
   readonly scheduled: DecodedEvent;
   readonly started?: DecodedEvent;
   readonly closed?: DecodedEvent;

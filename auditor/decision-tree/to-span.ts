@@ -21,7 +21,7 @@ const CUT_OFF: ReadonlySet<string> = new Set([
 ]);
 
 /** The events of one tick and what was known before them. */
-export type SpanToRead = {
+type SpanToRead = {
   readonly run: Run;
   readonly cut: CutSpan;
   readonly carry: Carry | undefined;

@@ -2,7 +2,7 @@ import type protobuf from 'protobufjs';
 import { DURATION, HISTORY_EVENT, TIMESTAMP } from './temporal-descriptors.ts';
 
 /** What a message type's JSON looks like: times and durations are text, the rest are objects. */
-export type TypeForm = 'time' | 'duration' | 'payload' | 'payloads' | 'message';
+type TypeForm = 'time' | 'duration' | 'payload' | 'payloads' | 'message';
 
 /** A protobuf message type, prepared for walking many events: one Map look-up per key. */
 export type CompiledType = {
@@ -15,7 +15,7 @@ export type CompiledType = {
   readonly wrappers: ReadonlySet<string>;
 };
 
-export type FieldKind =
+type FieldKind =
   | { readonly kind: 'message'; readonly type: CompiledType }
   | { readonly kind: 'enum'; readonly enumeration: CompiledEnum }
   | { readonly kind: 'scalar'; readonly scalar: string };

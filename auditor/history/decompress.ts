@@ -16,7 +16,7 @@ const MOST_LAYERS = 3;
 type Compression = 'gzip' | 'zstd';
 
 /** What a file was compressed with, the outermost first, and its content. */
-export type Decompressed = { readonly bytes: Buffer; readonly compressions: readonly Compression[] };
+type Decompressed = { readonly bytes: Buffer; readonly compressions: readonly Compression[] };
 
 /**
  * The content of a file that may be compressed with gzip or zstd, told by its first bytes; also when it was compressed twice.

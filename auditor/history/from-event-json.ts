@@ -11,7 +11,7 @@ import { DURATION, HISTORY, HISTORY_EVENT, TIMESTAMP } from './temporal-descript
 export type LostValue = { readonly path: readonly (string | number)[]; readonly value: Json };
 
 /** A protobuf message made from JSON, and what had to be left out of it. */
-export type FromJson = { readonly message: protobuf.Message; readonly lost: readonly LostValue[] };
+type FromJson = { readonly message: protobuf.Message; readonly lost: readonly LostValue[] };
 
 /** Deeper content is refused: a failure's chain of causes ends long before, and the protobuf decoder stops at 100. */
 const DEEPEST = 100;

@@ -8,7 +8,7 @@ import { walkEventMessage } from './walk-message.ts';
 /** Some events of one run, and the token with which the page after it is asked for. Absent when: the run is closed and read, or `wait` is `no`. */
 export type HistoryPage = { readonly events: readonly CanonicalEvent[]; readonly nextPageToken?: Uint8Array };
 
-export type ReadPages = {
+type ReadPages = {
   readonly key: RunKey;
   /** `for-new-events`: long poll until the run closes. `no`: what there is now. */
   readonly wait: 'for-new-events' | 'no';

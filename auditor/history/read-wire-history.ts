@@ -7,7 +7,7 @@ import { walkEventMessage } from './walk-message.ts';
 import { splitRecords } from './wire-records.ts';
 
 /** Bytes of a `temporal.api.history.v1.History` inside a file, and what is known of the file. */
-export type WireHistory = {
+type WireHistory = {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;

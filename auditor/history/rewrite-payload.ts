@@ -10,7 +10,7 @@ import { isReadablePayload } from './payload-encoding.ts';
 export type PayloadReading = 'as-stored' | 'as-values';
 
 /** What a payload turned out to be written as. */
-export type PayloadForm = 'stored' | 'readable' | 'value';
+type PayloadForm = 'stored' | 'readable' | 'value';
 
 /** `$unknown` is what a binary history had beside them. */
 const STORED_KEYS: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import type { SecretHider } from './secret-hider.ts';
 
 /** Where a server is, for messages. */
-export type ServerAddress = {
+type ServerAddress = {
   readonly address: string;
   readonly namespace: string;
   readonly hideSecrets: SecretHider;

@@ -17,7 +17,7 @@ export function toSortedObject(entries: [string, Json][]): JsonObject {
 }
 
 /** What was seen in values that no descriptor knows. */
-export type SeenInValue = {
+type SeenInValue = {
   /** A key that JavaScript moves: its object cannot be written in order by JSON.stringify. */
   isIrregular: boolean;
 };

@@ -8,7 +8,7 @@ const WORTH_A_WORD_MS = 1_000;
 const TOO_MUCH_MS = 3_600_000;
 
 /** What runs backwards in a file, in words, and whether by more than one run can explain. */
-export type Backwards = { readonly text: string; readonly isTooMuch: boolean };
+type Backwards = { readonly text: string; readonly isTooMuch: boolean };
 
 /** Collects what grows from event to event: it runs backwards where a clock was wrong, servers changed, or another run begins. */
 export class TimeOrder {

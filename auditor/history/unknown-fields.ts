@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs';
 
 /** A field that no descriptor knows: the bytes of its value in base64, its number and its wire type. */
-export type UnknownField = { readonly data: string; readonly no: number; readonly wire: number };
+type UnknownField = { readonly data: string; readonly no: number; readonly wire: number };
 
 /**
  * Lets every protobuf decoder of this process keep the fields that it does not know, so that events of a newer server lose nothing.

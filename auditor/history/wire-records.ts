@@ -1,5 +1,5 @@
 /** Where the parts of a binary file stand, and how far it could be split. */
-export type WireRecords = { readonly offsets: readonly number[]; readonly isWhole: boolean };
+type WireRecords = { readonly offsets: readonly number[]; readonly isWhole: boolean };
 
 /** Tag of field 1 with a length: `History.events`, `WorkflowExecutions.items`, `WorkflowExecution.history`. */
 const FIELD_1 = 0x0a;

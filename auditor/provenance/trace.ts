@@ -13,7 +13,7 @@ export type CallLink = {
   readonly hasCallId: boolean;
 };
 
-export type ValueToTrace = {
+type ValueToTrace = {
   readonly runId: string;
   readonly holders: readonly Holder[];
   readonly links: readonly CallLink[];

@@ -2,7 +2,7 @@ import { toDollarText } from '../base/money-text.ts';
 import type { Json } from '../model/history-event.ts';
 
 /** A way in which a value can be written. `conversion` says what was done to it. */
-export type ValueForm = { readonly text: string; readonly conversion?: string };
+type ValueForm = { readonly text: string; readonly conversion?: string };
 
 /** Values that stand everywhere and prove nothing. */
 export function isTooCommon(value: Json): boolean {

@@ -3,7 +3,7 @@
  *
  * Absent when: the text does not tell.
  */
-export type ExtractedDivergence = {
+type ExtractedDivergence = {
   /** The core's own sentence, without the debug text around it. */
   readonly sentence: string;
   readonly eventId?: number;

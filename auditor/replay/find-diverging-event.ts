@@ -1,7 +1,7 @@
 import { attributesKeyOf, eventIdOf, type TemporalHistoryEvent } from './history-events.ts';
 
 /** Whether the first `eventCount` events, replayed alone, diverge. Absent when: that replay had no clear end. */
-export type DivergesAt = (eventCount: number) => Promise<boolean | undefined>;
+type DivergesAt = (eventCount: number) => Promise<boolean | undefined>;
 
 /**
  * Finds the event that the code does not agree with, where the SDK does not name it: the last event of the shortest beginning of the

@@ -9,7 +9,7 @@ import { createReplayProcess } from './replay-process.ts';
 /** Each process holds a bundle and a core; more than four gain little. */
 const MOST_PROCESSES = 4;
 
-export type ReplayOptions = {
+type ReplayOptions = {
   /** File made by `bundleWorkflowCode`, with whatever interceptors the workflows need inside. */
   readonly bundlePath: string;
   /** Absent when: one per core, at most four. */

@@ -8,7 +8,7 @@ import type { ReplayInput, UnreadableInput } from './replay-input.ts';
 import type { ReplayOutcome, ReplayProcess } from './replay-process.ts';
 import { findBrokenRule } from './validate-history.ts';
 
-export type ReplayTools = {
+type ReplayTools = {
   readonly process: ReplayProcess;
   readonly bundlePath: string;
   readonly bundleDigest: string;

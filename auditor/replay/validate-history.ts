@@ -7,7 +7,7 @@ import {
 } from './history-events.ts';
 
 /** A rule that the history breaks: its name and one sentence. */
-export type BrokenRule = { readonly rule: string; readonly message: string };
+type BrokenRule = { readonly rule: string; readonly message: string };
 
 type Check = (events: readonly TemporalHistoryEvent[]) => string | undefined;
 

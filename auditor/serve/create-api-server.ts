@@ -10,7 +10,7 @@ import type { Index } from '../query/open-index.ts';
 import { createWatch, type Watch } from '../query/watch-index.ts';
 import { toHomeText } from './home-text.ts';
 
-export type ApiServerOptions = {
+type ApiServerOptions = {
   /** Called for each question; may throw as long as there is no index. */
   readonly openIndex: () => Index;
   /** Told of errors that Tickscope did not raise on purpose. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** A row of `event_group`, with the time of its first event. */
-export type EventGroupRow = {
+type EventGroupRow = {
   readonly firstEventId: number;
   readonly lastEventId: number;
   readonly kind: string;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { openDatabaseReadOnly } from './open-read-only.ts';
 
 /** A cell of an answer: integers beyond 2^53 and infinities as text, bytes as hex. */
-export type SqlValue = string | number | null;
+type SqlValue = string | number | null;
 
 /** Rows of a statement; a column of a name that came before has `_2`, `_3`, … */
 export type SqlRows = {
@@ -13,7 +13,7 @@ export type SqlRows = {
 };
 
 /** `invalid`: SQLite's own words, or why the statement is not run. */
-export type SqlOutcome =
+type SqlOutcome =
   | ({ readonly kind: 'rows' } & SqlRows)
   | { readonly kind: 'invalid'; readonly reason: string };
 

@@ -90,7 +90,7 @@ export type RunTable = {
 };
 
 /** Append-only: triggers abort UPDATE and DELETE. Order is by `event_id`, never by time. The content lies in `event_page`. */
-export type EventTable = {
+type EventTable = {
   readonly run_pk: number;
   readonly event_id: number;
   /** Without the prefix: `ACTIVITY_TASK_SCHEDULED`. */
@@ -104,7 +104,7 @@ export type EventTable = {
 };
 
 /** The record itself, append-only: consecutive events as ProtoJSON in RFC 8785 form, one a line, compressed with zstd. */
-export type EventPageTable = {
+type EventPageTable = {
   readonly run_pk: number;
   readonly first_event_id: number;
   readonly last_event_id: number;
@@ -113,7 +113,7 @@ export type EventPageTable = {
 };
 
 /** Another content for an event that is already stored: an alarm, kept beside it. */
-export type EventConflictTable = {
+type EventConflictTable = {
   readonly run_pk: number;
   readonly event_id: number;
   /** Its canonical text. */
@@ -125,7 +125,7 @@ export type EventConflictTable = {
 };
 
 /** A worker process and the workflow code that it ran. */
-export type WorkerTable = {
+type WorkerTable = {
   /** Key of the worker in this index. */
   readonly id: Generated<number>;
   /** Empty when: not recorded. */
@@ -174,7 +174,7 @@ export type TickTable = {
 };
 
 /** Derived: the events of one activity, timer, child workflow, signal, update, marker or Nexus operation. */
-export type EventGroupTable = {
+type EventGroupTable = {
   readonly run_pk: number;
   readonly first_event_id: number;
   readonly last_event_id: number;
@@ -299,7 +299,7 @@ export type ToolFieldTable = {
  * What a codec made of an encoded payload, under the SHA-256 of its RFC 8785 text: the payload's ProtoJSON, in clear, or
  * `{"failed": reason}`, which is tried again.
  */
-export type PayloadDecodingTable = {
+type PayloadDecodingTable = {
   /** SHA-256 of the encoded payload. */
   readonly sha256: Buffer;
   /** What became of it. */
@@ -307,7 +307,7 @@ export type PayloadDecodingTable = {
 };
 
 /** Full text (FTS5, without content): `rowid` is `run_pk` × 2²⁴ + `event_id`. */
-export type SearchTable = {
+type SearchTable = {
   /** Which event it is. */
   readonly rowid: number;
   /** To be matched only: the words are indexed, the text is not kept. */

@@ -8,14 +8,14 @@ import { packPage, toPages } from './event-pages.ts';
 export type EventToStore = { readonly canonical: string; readonly event: HistoryEvent };
 
 /** What became of a page of events. */
-export type WrittenEvents = {
+type WrittenEvents = {
   readonly added: readonly EventToStore[];
   /** Event ids that are stored with other bytes; both are kept, and nothing is added after one. */
   readonly conflicts: readonly number[];
 };
 
 /** The stored events of one run that a page is compared with. */
-export type StoredEvents = {
+type StoredEvents = {
   readonly runPk: number;
   readonly eventCount: number;
   readonly nowMicros: number;

@@ -3,7 +3,7 @@ import { parseTimeMicros } from '../base/units.ts';
 import type { Run } from '../model/run.ts';
 
 /** A run and what was just learnt of it. */
-export type RunToWrite = {
+type RunToWrite = {
   readonly run: Run;
   /** This machine's clock. */
   readonly pulledAtMicros: number;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { toSearchRange, toSearchRow } from './search-row.ts';
 
 /** The words of one event. */
-export type SearchText = { readonly eventId: number; readonly text: string };
+type SearchText = { readonly eventId: number; readonly text: string };
 
 /** Makes events findable by their words; an event without words has no row. Call it once per event, inside a transaction. */
 export function writeSearch(db: Database, runPk: number, texts: readonly SearchText[]): void {

@@ -1,10 +1,10 @@
 /** Told of each page of a followed run: is it stored as far as the server has it? */
-export type BusyRunConfirmer = {
+type BusyRunConfirmer = {
   /** Returns at once: events do not wait for the server to say how many there are. */
   readonly afterPage: (eventCount: number) => void;
 };
 
-export type ConfirmBusyRun = {
+type ConfirmBusyRun = {
   /** How many events the server has. Absent when: it does not say. Never rejects. */
   readonly readLength: () => Promise<number | undefined>;
   /** Notes that all is stored that the server had at this time. */

@@ -4,7 +4,7 @@ import { readPayloadDecodings } from '../store/read-payload-decodings.ts';
 import { writePayloadDecodings } from '../store/write-payload-decodings.ts';
 import type { Indexer } from './indexer.ts';
 
-export type PageToDecode = {
+type PageToDecode = {
   readonly namespace: string;
   readonly events: readonly { readonly canonical: string }[];
 };

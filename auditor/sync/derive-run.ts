@@ -12,7 +12,7 @@ import type { Indexer } from './indexer.ts';
 import { toCallRows } from './to-call-rows.ts';
 
 /** The run, and the events that derived rows do not know yet. */
-export type RunToDerive = {
+type RunToDerive = {
   readonly stored: StoredRun;
   /** The newest events, decoded. Absent when: all of them are read from the store, from the start of the run. */
   readonly added?: readonly DecodedEvent[];

@@ -9,7 +9,7 @@ import { toRetryDelayMs } from './retry-delay.ts';
 import { createRunSet, type RunSet } from './run-set.ts';
 import { createServerHealth, type ServerHealth } from './server-health.ts';
 
-export type Follow = {
+type Follow = {
   readonly server: HistoryServer;
   readonly indexer: Indexer;
   /** Visibility query that selects runs. Absent when: all of the namespace. */

@@ -14,7 +14,7 @@ import type { Indexer } from './indexer.ts';
 import { toMarkedRun } from './to-marked-run.ts';
 
 /** Events of one run, as read: a copy is read from event 1 on, or from where its reading stopped. */
-export type PageToIndex = {
+type PageToIndex = {
   readonly key: RunKey;
   readonly source: 'server' | 'file';
   readonly events: readonly CanonicalEvent[];
@@ -26,7 +26,7 @@ export type PageToIndex = {
   readonly viewOnly?: string;
 };
 
-export type IndexedPage = {
+type IndexedPage = {
   /** The run with these events. Absent when: still without any event. */
   readonly run?: Run;
   readonly added: readonly HistoryEvent[];

@@ -13,7 +13,7 @@ export type ImportList = {
 };
 
 /** What stands after their number. */
-export type SkipReason = 'hidden' | 'of a name that is not UTF-8' | 'pipes, devices or links to folders';
+type SkipReason = 'hidden' | 'of a name that is not UTF-8' | 'pipes, devices or links to folders';
 
 /**
  * Files as named (`-` is standard input), those that fit a pattern, and every file below the folders; hidden files and descriptions of

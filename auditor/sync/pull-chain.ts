@@ -2,7 +2,7 @@ import { TickscopeError } from '../base/tickscope-error.ts';
 import type { RunKey } from '../model/run.ts';
 import { type Pull, type PulledRun, pullRun } from './pull-run.ts';
 
-export type PullChain = {
+type PullChain = {
   /** `chain`: all runs that continued each other. `run`: this one alone. */
   readonly extent: 'chain' | 'run';
   /** With `with`, the chains of children too, and of their children. */

@@ -4,7 +4,7 @@ import { createLimiter } from './create-limiter.ts';
 import { type Pull, type PulledRun, pullRun } from './pull-run.ts';
 import { isStoredToItsEnd } from './stored-to-its-end.ts';
 
-export type PullQuery = {
+type PullQuery = {
   /** Visibility query of the server. */
   readonly query: string;
   readonly onRun?: (pulled: PulledRun) => void;

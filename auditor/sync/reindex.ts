@@ -7,7 +7,7 @@ import { clearParts, indexParts } from './index-parts.ts';
 import type { Indexer } from './indexer.ts';
 
 /** What was derived anew, and which runs no adapter could read. */
-export type Reindexed = {
+type Reindexed = {
   readonly runCount: number;
   readonly tickCount: number;
   readonly failures: readonly {
@@ -17,7 +17,7 @@ export type Reindexed = {
   }[];
 };
 
-export type Reindex = {
+type Reindex = {
   /** `all` runs, or those whose derived rows lag behind their events. */
   readonly which: 'all' | 'underived';
   readonly onRun?: (done: { readonly runCount: number; readonly total: number }) => void;

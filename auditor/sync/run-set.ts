@@ -15,7 +15,7 @@ export type RunSet = {
   readonly settled: () => Promise<void>;
 };
 
-export type RunSetParts = {
+type RunSetParts = {
   readonly server: HistoryServer;
   readonly indexer: Indexer;
   readonly signal: AbortSignal;

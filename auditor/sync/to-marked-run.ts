@@ -1,7 +1,7 @@
 import type { Run } from '../model/run.ts';
 
 /** The last event of a page of a copy, none of whose events differs from what is stored. */
-export type CopyOfRun = {
+type CopyOfRun = {
   readonly lastId: number;
   /** Why the copy can only be viewed. Absent when: it can be replayed. */
   readonly viewOnly?: string;

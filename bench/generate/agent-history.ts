@@ -13,7 +13,7 @@ const TICKS = 20;
 /** Workflow task and end of the recorded run. */
 const CLOSING_EVENTS = 4;
 
-export type AgentHistory = { readonly workflowId: string; readonly runId: string; readonly events: number };
+type AgentHistory = { readonly workflowId: string; readonly runId: string; readonly events: number };
 
 /**
  * A long run of the trading agent: the recorded ticks again and again, with ids, times, tick numbers and references that go on.

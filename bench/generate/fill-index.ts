@@ -5,7 +5,7 @@ import { openIndexer } from '#auditor/sync/open-indexer.ts';
 import { toAgentHistory } from './agent-history.ts';
 import { writeHistoryFile } from './write-history-file.ts';
 
-export type IndexSize = { readonly runs: number; readonly events: number };
+type IndexSize = { readonly runs: number; readonly events: number };
 
 /** Fills an index with runs `w0`, `w1`, … of so many events each. Throws: when a file is refused. */
 export function fillIndex(folder: string, { runs, events }: IndexSize, say: (line: string) => void): void {

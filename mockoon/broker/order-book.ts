@@ -1,7 +1,7 @@
 import type { EntryFile } from './entry-file.ts';
 import type { Entry, Order, Report } from './order.ts';
 
-export type Placed =
+type Placed =
   | { readonly kind: 'new'; readonly report: Report }
   | { readonly kind: 'known'; readonly report: Report }
   /** The key was used for another order. */

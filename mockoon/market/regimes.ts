@@ -1,5 +1,5 @@
 /** What the price tends to do at a tick, before its noise. Units: ratio of the price. */
-export interface Regime {
+interface Regime {
   readonly drift: number;
   /** Largest noise of one tick. */
   readonly noise: number;

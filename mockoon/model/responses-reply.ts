@@ -6,7 +6,7 @@ export type Output =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'call'; readonly name: string; readonly arguments: string };
 
-export interface ReplyInput {
+interface ReplyInput {
   readonly request: ResponsesRequest;
   /** The request as it came in: ids and input tokens follow from it. */
   readonly requestText: string;

@@ -1,7 +1,7 @@
 import type { BookedOrder } from './read-broker-file.ts';
 
 /** What stands at the broker against what the histories demand. */
-export interface OrderComparison {
+interface OrderComparison {
   /** Keys expected and not at the broker. */
   readonly lost: readonly string[];
   /** Trades booked more often than once, under one key or under several, by trade id. */

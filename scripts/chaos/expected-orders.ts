@@ -5,7 +5,7 @@ import { ACTIVITIES, MEMO, toClOrdId } from '../../agent/contract/names.ts';
 import type { DecodedEvent } from '../../auditor/model/history-event.ts';
 
 /** What the histories of a chain say about orders. */
-export interface OrderFacts {
+interface OrderFacts {
   /** Keys of the orders that the guardrail allowed, or a person approved. */
   readonly expected: ReadonlySet<string>;
   /** Intents that reached the guardrail. */

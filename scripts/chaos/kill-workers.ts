@@ -6,14 +6,14 @@ import type { PlannedKill } from './plan-kills.ts';
 const POLL_MS = 50;
 
 /** A kill that took place. */
-export interface DoneKill {
+interface DoneKill {
   /** Tick last seen before it. */
   readonly tick: number;
   /** From the kill until a later tick was seen: restart, time-outs of what was under way, and that work done again. */
   readonly recoveryMs: number;
 }
 
-export interface KillOptions {
+interface KillOptions {
   readonly control: ControlClient;
   readonly plan: readonly PlannedKill[];
   /** Tick last seen; absent before the first. */

@@ -4,7 +4,7 @@ export interface PlannedKill {
   readonly afterMs: number;
 }
 
-export interface KillPlanOptions {
+interface KillPlanOptions {
   readonly ticks: number;
   readonly kills: number;
   readonly seed: number;

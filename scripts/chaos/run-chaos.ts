@@ -24,7 +24,7 @@ const PROGRESS_EVERY_MS = 5_000;
 /** The run is listed a moment after it has started, and again a moment after it was continued. */
 const ABSENCES_UNTIL_OVER = 3;
 
-export interface ChaosOptions {
+interface ChaosOptions {
   readonly dataFolder: string;
   readonly ticks: number;
   readonly kills: number;

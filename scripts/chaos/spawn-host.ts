@@ -9,7 +9,7 @@ const noticeSchema = z.discriminatedUnion('type', [
 ]);
 
 /** A host of its own: Temporal, stand-ins, worker and follower, apart from any other on this machine. */
-export interface SpawnedHost {
+interface SpawnedHost {
   readonly stop: () => Promise<void>;
 }
 

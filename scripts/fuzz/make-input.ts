@@ -6,7 +6,7 @@ import { mutateJson, repeatKey, spliceJson, writeJson } from './mutate-json.ts';
 import { createRandom, type Random, toItemSeed } from './random.ts';
 
 /** A broken history, and what it was made of. */
-export type FuzzInput = { readonly name: string; readonly bytes: Buffer };
+type FuzzInput = { readonly name: string; readonly bytes: Buffer };
 
 const BASES = listBaseInputs();
 

@@ -1,7 +1,7 @@
 import type { Found, FuzzItems } from './fuzz-items.ts';
 import { startWorker, type WatchedWorker } from './watched-worker.ts';
 
-export type Fuzz = {
+type Fuzz = {
   readonly seed: number;
   readonly count: number;
   readonly threads: number;

@@ -6,7 +6,7 @@ const ITEM_LIMIT_MS = 10_000;
 const LOOK_EVERY_MS = 250;
 
 /** What a thread made of its items, or the item at which it hung; it is gone then. */
-export type Watched =
+type Watched =
   | { readonly kind: 'done'; readonly result: FuzzResult }
   | { readonly kind: 'hung'; readonly index: number };
 

@@ -1,7 +1,7 @@
 import type { AgentState } from '#agent/contract/agent-state.ts';
 
 /** What the account is worth, from the agent's own figures. Units: cents. */
-export type AccountFigures = {
+type AccountFigures = {
   /** Absent when: no price is known yet and shares are held. */
   readonly equityCents?: number;
   /** Of the shares held, against their average cost. Absent when: no price is known yet. */

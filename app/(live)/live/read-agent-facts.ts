@@ -19,7 +19,7 @@ const timerSchema = z.looseObject({
 });
 
 /** What the history says that the live page needs beside the agent's own state. */
-export type AgentFacts = {
+type AgentFacts = {
   readonly startingCashCents?: number | undefined;
   readonly startedBy?: string | undefined;
   /** RFC 3339, the server's clock. Absent when: the newest tick does not begin with a timer. */

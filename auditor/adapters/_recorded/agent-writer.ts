@@ -2,7 +2,7 @@ import { HistoryWriter, toPayloads } from '../../decision-tree/_recorded/history
 import type { Json } from '../../model/history-event.ts';
 
 /** What a model answers: a text, or tools that it asks for. */
-export type AnswerPlan = { readonly text?: string; readonly tools?: readonly string[] };
+type AnswerPlan = { readonly text?: string; readonly tools?: readonly string[] };
 
 /** Writes the history of an agent that uses `@temporalio/openai-agents`. */
 export class AgentWriter extends HistoryWriter {

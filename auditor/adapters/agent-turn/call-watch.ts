@@ -2,7 +2,7 @@ import type { DecodedEvent } from '../../model/history-event.ts';
 import type { ModelCall } from '../../model/model-call.ts';
 
 /** Follows a turn's calls of models. */
-export type CallWatch = {
+type CallWatch = {
   readonly observe: (call: ModelCall, event: DecodedEvent) => void;
   /** Something came from outside. */
   readonly wake: () => void;

@@ -1,7 +1,7 @@
 import type { ModelCall, ModelItem } from '../../model/model-call.ts';
 
 /** What a model was shown that it was not shown by the call before it in the same conversation. */
-export type InputChanges = {
+type InputChanges = {
   /** The call that began like this one. Absent when: this one begins a conversation. */
   readonly before?: ModelCall;
   /** Without what the model itself had answered. Order: as shown. */

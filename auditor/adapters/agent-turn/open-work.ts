@@ -5,7 +5,7 @@ import type { SubjectKind } from '../../base/subject-rows.ts';
 import type { DecodedEvent } from '../../model/history-event.ts';
 
 /** Follows what a turn has begun and waits for. */
-export type OpenWork = {
+type OpenWork = {
   readonly observe: (
     event: DecodedEvent,
     calls: { readonly isCall: boolean; readonly askForTools: boolean },

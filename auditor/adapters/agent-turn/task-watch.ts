@@ -6,7 +6,7 @@ import { toRole } from '../generic-roles.ts';
 const AT_ONCE_MICROS = 10_000;
 
 /** Follows what the workflow tasks of a turn were scheduled for. */
-export type TaskWatch = {
+type TaskWatch = {
   readonly observe: (event: DecodedEvent) => void;
   /** Whether no event says why this WORKFLOW_TASK_SCHEDULED came: something that leaves no event of its own, an update. */
   readonly isUnexplained: (scheduled: DecodedEvent) => boolean;

@@ -11,7 +11,7 @@ import type {
 } from '../../model/model-call.ts';
 
 /** What every framework's call has in common, whatever its payloads look like. */
-export type CallBase = Pick<ModelCall, 'framework' | 'activity' | 'latencyMs' | 'errorType'>;
+type CallBase = Pick<ModelCall, 'framework' | 'activity' | 'latencyMs' | 'errorType'>;
 
 /** A response of which nothing is known: open, failed, or not recorded. */
 export const NO_RESPONSE: ModelResponse = { outputItems: [], toolCalls: [], finishReasons: [], usage: {} };

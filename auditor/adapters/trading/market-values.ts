@@ -4,7 +4,7 @@ import { citeIn, type Recorded } from './recorded.ts';
 import type { MarketSnapshotV1 } from './schemas-v1.ts';
 
 /** A figure of the market snapshot: the recorded number, and the same as a person reads it. */
-export type MarketValue = { readonly name: string; readonly text: string; readonly fact: Omit<Fact, 'name'> };
+type MarketValue = { readonly name: string; readonly text: string; readonly fact: Omit<Fact, 'name'> };
 
 const FIGURES: readonly (readonly [string, string, 'cents' | 'index'])[] = [
   ['priceCents', 'price', 'cents'],

@@ -16,7 +16,7 @@ export type InjectedNews = {
 };
 
 /** A headline as the decision saw it. */
-export type ObservedHeadline = {
+type ObservedHeadline = {
   readonly text: string;
   /** Publisher, or who injected it. */
   readonly source: string;

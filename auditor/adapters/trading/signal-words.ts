@@ -6,7 +6,7 @@ import { byV1, injectedNewsV1 } from './schemas-v1.ts';
 import { toName } from './words.ts';
 
 /** A signal in words; what its sender wrote is a quotation. */
-export type SignalWords = {
+type SignalWords = {
   readonly text: string;
   readonly quote?: string;
   /** A later event that shows what the signal did. Absent when: the signal's own event says it all. */

@@ -16,7 +16,7 @@ export type PayloadDecoder = {
   ) => Promise<ReadonlyMap<string, Decoding>>;
 };
 
-export type PayloadDecoderParts = {
+type PayloadDecoderParts = {
   readonly codec: Codec;
   /** Milliseconds, any origin. Absent when: the machine's clock. */
   readonly now?: () => number;

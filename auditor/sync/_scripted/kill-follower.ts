@@ -13,7 +13,7 @@ const FOLLOWER = fileURLToPath(new URL('../follow-main.ts', import.meta.url));
 /** Signals that each run has before the first kill, so that there is something to pull. */
 const SIGNALS_BEFORE = 40;
 
-export type KillFollower = {
+type KillFollower = {
   readonly kills: number;
   readonly runs: number;
   /** Share of 1: how long after its first new event a follower is killed. */
@@ -22,7 +22,7 @@ export type KillFollower = {
 };
 
 /** The index that the killed followers wrote, and one that was pulled without kills. Both belong to the stage's folder. */
-export type Killed = {
+type Killed = {
   readonly followed: string;
   readonly pulled: string;
   readonly workflowIds: readonly string[];

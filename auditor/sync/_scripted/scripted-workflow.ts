@@ -13,7 +13,7 @@ const CONTINUE_AS_NEW = 10;
 const START_CHILD = 11;
 
 /** What makes the server start a run after one that ended. */
-export type StartedAgain = {
+type StartedAgain = {
   readonly cronSchedule?: string;
   readonly retryPolicy?: { readonly maximumAttempts: number };
 };

@@ -22,7 +22,7 @@ const ROWS =
   'SELECT event_id, event_type, event_time, time_micros, sha256 FROM event WHERE run_pk = ? ORDER BY event_id';
 
 /** Found in the events of a run. */
-export type CheckedEvents = {
+type CheckedEvents = {
   readonly findings: readonly Finding[];
   /** The run as its events say. Absent when: none could be read. */
   readonly run?: Run;

@@ -13,7 +13,7 @@ import { checkSchema } from './check-schema.ts';
 import { checkWords } from './check-words.ts';
 import type { Finding } from './finding.ts';
 
-export type CheckIndex = {
+type CheckIndex = {
   readonly dataFolder: string;
   /** `all`: derive every run again and compare. `facts`: only what is not derived. */
   readonly depth: 'all' | 'facts';

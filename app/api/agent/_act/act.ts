@@ -12,7 +12,7 @@ import { sharedAgentClient } from './shared-agent-client.ts';
 const paramsSchema = z.object({ workflowId: workflowIdParam });
 
 /** What a route gets to act with. `by` is who acts: the server's user, never a field of the request. */
-export type Action<Body> = {
+type Action<Body> = {
   readonly client: AgentClient;
   readonly workflowId: string;
   readonly by: string;

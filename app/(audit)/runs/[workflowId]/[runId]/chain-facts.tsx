@@ -8,7 +8,7 @@ import { toRunPath } from '#app/paths.ts';
 import { toFormatTitle } from '#auditor/base/format-title.ts';
 import type { ChainRun, RunChain } from '#auditor/model/run.ts';
 
-export type ChainFactsProps = {
+type ChainFactsProps = {
   readonly chain: RunChain;
   readonly run: ChainRun;
   /** This machine's clock. */
