@@ -1,5 +1,6 @@
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { listGivenEvents } from './given-events.ts';
+import { listGivenEvents, listTexts } from './given-events.ts';
 
 const list = (text: string, format: string) => listGivenEvents(Buffer.from(text), format);
 
@@ -11,8 +12,21 @@ test('events where each form has them', () => {
   expect(list('{"eventId":"007"}\n\n', 'json-lines')).toEqual(events);
 });
 
-test('absent where values are written in another way', () => {
-  expect(list('[]', 'ui-raw')).toBeUndefined();
-  expect(list('\x1f\x8b', 'canonical-json')).toBeUndefined();
+test('of a compressed file, too, and in the names and numbers of other forms', () => {
+  const text = '{"events":[{"event_id":{"low":7,"high":0}}]}';
+  const events = new Map([['7', { event_id: { low: 7, high: 0 } }]]);
+  for (const bytes of [gzipSync(text), zstdCompressSync(text), gzipSync(zstdCompressSync(text))])
+    expect(listGivenEvents(bytes, 'snake-case')).toEqual(events);
+});
+
+test('absent where there is no list, or more than one document', () => {
   expect(list('{}', 'canonical-json')).toBeUndefined();
+  expect(list('[]{}', 'event-list')).toBeUndefined();
+  expect(list('{"a":1}{"b":\n2}', 'json-lines')).toBeUndefined();
+});
+
+test('texts are lines or the whole', () => {
+  expect(listTexts(Buffer.from('\ufeff{}\n\n[]'), 'json-lines')).toEqual(['{}', '[]']);
+  expect(listTexts(Buffer.from('[1]'), 'ui-raw')).toEqual(['[1]']);
+  expect(listTexts(Buffer.from('\x0a\x02\x08\x01'), 'binary')).toEqual([]);
 });

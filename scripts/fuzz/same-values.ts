@@ -43,7 +43,7 @@ function isNothing(value: Json | undefined): boolean {
 }
 
 function isSame(given: Json | undefined, read: Json): boolean {
-  if (given === read) return true;
+  if (given === read || (read === '' && isNothing(given))) return true;
   if (typeof read === 'number') return isSameNumber(given, read);
   if (typeof read !== 'string') return false;
   if (typeof given === 'string') return isSameText(given, read);
