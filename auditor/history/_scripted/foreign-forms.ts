@@ -5,7 +5,7 @@ import { fromEventJson, fromHistoryJson } from '../from-event-json.ts';
 import { HISTORY, HISTORY_EVENT } from '../temporal-descriptors.ts';
 
 /** A value with every object in it replaced, from the inside out. */
-function mapObjects(value: Json, change: (object: JsonObject) => Json): Json {
+export function mapObjects(value: Json, change: (object: JsonObject) => Json): Json {
   if (isJsonList(value)) return value.map((item) => mapObjects(item, change));
   if (!isJsonObject(value)) return value;
   return change(
