@@ -1,6 +1,6 @@
 import { type Change, hideValue, isSpace, skipSpace } from './hide-value.ts';
 import { findEnd, isQuote } from './quoted-text.ts';
-import { NAME_KEYS } from './secret-pair.ts';
+import { LISTS_OF_NAMES, NAME_KEYS } from './secret-pair.ts';
 
 /** What is hidden in a text, and how. */
 type Hiding = {
@@ -14,6 +14,9 @@ type Hiding = {
 };
 
 const LONGEST_NAME = 200;
+
+/** Enough of what stands before a list to tell whose it is. */
+const GLIMPSE = 40;
 
 /** What is called something in a text, and how that is quoted: `"`, `\"`, `'`, or not at all. */
 type Name = { readonly name: string; readonly quote: string; readonly start: number };
@@ -67,9 +70,12 @@ function isTight(text: string, { start, end }: Separator): boolean {
   return !isSpace(text[start - 1]) && !isSpace(text[end]);
 }
 
-/** `["authorization", …` or `(b'authorization', …`. */
+/** `["authorization", …` or `(b'authorization', …`, not `"required": ["password", …`, which lists names. */
 function isFirstOfPair(text: string, { quote, start }: Name): boolean {
-  return quote !== '' && /[[(]\s*[bru]{0,2}$/i.test(text.slice(Math.max(0, start - 10), start));
+  const before = text.slice(Math.max(0, start - GLIMPSE), start);
+  if (quote === '' || !/[[(]\s*[bru]{0,2}$/i.test(before)) return false;
+  const key = /(\w+)\\*["']\s*:\s*[[(]\s*$/.exec(before)?.[1];
+  return key === undefined || !LISTS_OF_NAMES.test(key);
 }
 
 /** Where the value begins whose name is the value of the member before. Absent when: this is no name of a secret. */

@@ -17,7 +17,7 @@ export type SecretMember = {
 export type Change = { readonly start: number; readonly end: number; readonly by: string };
 
 /** Values that are no secrets, as JSON, Python and JavaScript write them. */
-const NO_SECRET = /^(?:null|true|false|None|True|False|undefined)\s*(?:$|[,;)\]}])/;
+const NO_SECRET = /(?:null|true|false|None|True|False|undefined)\s*(?:$|[,;)\]}\r\n"'])/y;
 
 const NUMBER = /^[\d.]*$/;
 
@@ -46,7 +46,7 @@ export function hideValue(text: string, member: SecretMember, hidden: string): C
     return { start, end: findClose(text, start, member.quote), by };
   const end = member.quote === '' ? findBareEnd(text, start, member) : findValueEnd(text, start);
   const value = text.slice(start, end);
-  if (value === '' || NO_SECRET.test(value)) return undefined;
+  if (value === '' || isNoSecret(text, start)) return undefined;
   if (member.quote === '' && member.isWord && NUMBER.test(value)) return undefined;
   return { start, end, by: member.quote === '' ? hidden : by };
 }
@@ -60,9 +60,16 @@ function hideQuoted(text: string, start: number, quote: string, hidden: string):
 function findBareEnd(text: string, start: number, { separator, from, isWord }: SecretMember): number {
   // The line ends without a value.
   if (/[\r\n]/.test(text.slice(from, start))) return start;
+  // Asked before the line's end is looked for: what stays is gone through again from here, for each name of the line.
+  if (isNoSecret(text, start)) return start;
   if (!isWord && separator === 'colon') return findLineEnd(text, start);
   if (isWord && separator !== 'tight' && !NO_WORD.test(text.slice(start, start + GLIMPSE))) return start;
   return findValueEnd(text, start);
+}
+
+function isNoSecret(text: string, start: number): boolean {
+  NO_SECRET.lastIndex = start;
+  return NO_SECRET.test(text);
 }
 
 /** Where the blanks that begin at a place end. */

@@ -233,3 +233,20 @@ test('sentences and counts stay readable', () => {
     expect(redacted(text)).toBe(text);
   }
 });
+
+test('a list of names that is a member is no pair', () => {
+  const schema = { required: ['password', 'username'], enum: ['token', 'cash'] };
+  expect(redact(schema, DEFAULT_REDACTIONS)).toBe(schema);
+  const text = `cut off: ${JSON.stringify(schema)}`;
+  expect(redact(text, DEFAULT_REDACTIONS)).toBe(text);
+  expect(redact({ header: ['authorization', 'Bearer x'] }, DEFAULT_REDACTIONS)).toEqual({
+    header: ['authorization', REDACTED],
+  });
+});
+
+test('a long line of members without a value takes time in proportion to it', { timeout: 10_000 }, () => {
+  for (const part of ['[{id: 1, password: null}, ', 'apiKey: None; ', 'authorization: undefined, ']) {
+    const text = part.repeat(60_000);
+    expect(redact(text, DEFAULT_REDACTIONS)).toBe(text);
+  }
+});

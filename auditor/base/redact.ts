@@ -4,7 +4,7 @@ import { isJsonList } from './json-members.ts';
 import { parseExactJson, writeExactJson } from './parse-exact-json.ts';
 import { isJsonObject } from './payload.ts';
 import type { Redactions } from './redactions.ts';
-import { isNamedSecret, isSecretPair } from './secret-pair.ts';
+import { isNamedSecret, isSecretPair, LISTS_OF_NAMES } from './secret-pair.ts';
 
 /** Stands where a secret stood. */
 export const REDACTED = '[redacted]';
@@ -50,7 +50,7 @@ function walk(value: Json, rules: Redactions, place: Place): Json {
 
 function walkList(list: readonly Json[], rules: Redactions, place: Place): Json {
   const inner = { ...place, depth: place.depth + 1 };
-  const isPair = isSecretPair(list, rules);
+  const isPair = !LISTS_OF_NAMES.test(place.parentKey) && isSecretPair(list, rules);
   const items = list.map((item, index) =>
     isPair && index === 1 && isWorthHiding(item) ? REDACTED : member(item, String(index), rules, inner),
   );

@@ -29,7 +29,10 @@ export const SECRET_NAMES: readonly string[] = [
 ];
 
 /** The same with anything before: `OPENAI_API_KEY`, `x-goog-api-key`, `db_password`. */
-const ENDINGS = ['apikey', 'secretkey', 'accesskey', 'privatekey', 'password'];
+const ENDINGS = [
+  ...['apikey', 'secretkey', 'accesskey', 'privatekey', 'password'],
+  ...['accesstoken', 'apitoken', 'authtoken', 'sessiontoken', 'githubtoken', 'bottoken'],
+];
 
 /** Of the names, the words that sentences have, too. */
 const WORDS: ReadonlySet<string> = new Set(['token', 'credentials']);

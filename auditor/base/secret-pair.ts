@@ -19,6 +19,9 @@ export function isNamedSecret(object: JsonObject, key: string, { isSecret }: Red
   return NAME_SPELLINGS.some((spelling) => isSecret(textMember(object, spelling) ?? '', ''));
 }
 
+/** Members whose lists hold names, as schemas have them: `required: ["password", "username"]` is no pair. */
+export const LISTS_OF_NAMES = /^(?:required|enum|type|types|fields|columns|names|keys)$/i;
+
 /** Whether a list is the name of a secret and its value: `["authorization", …]`. */
 export function isSecretPair(list: readonly Json[], { isSecret }: Redactions): boolean {
   const [name] = list;

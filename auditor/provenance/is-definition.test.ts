@@ -9,4 +9,6 @@ test('schemas, tools and settings are no values that a model was shown', () => {
   expect(isDefinition([...request, 'input', 3, 'content'])).toBe(false);
   expect(isDefinition(['input', 0, 'messages', 1, 'tools', 'quantity'])).toBe(false);
   expect(isDefinition(['input', 0, 'systemPrompt'])).toBe(false);
+  expect(isDefinition(['input', 0, 'history', 3, 'output', 'schema', 'price'])).toBe(false);
+  expect(isDefinition(['input', 0, 2, 'tools', 'limit'])).toBe(false);
 });

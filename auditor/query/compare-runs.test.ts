@@ -113,6 +113,8 @@ test('pages of pairs make the same comparison as all at once', () => {
   const count = (name: 'comparedCount' | 'sameCount') => parts.reduce((sum, part) => sum + part[name], 0);
   expect([count('comparedCount'), count('sameCount')]).toEqual([whole.pairCount, whole.sameCount]);
   expect(() => compareRuns(index, a, b, { cursor: 'x' })).toThrow('not one of this list');
+  const [{ nextCursor } = {}] = pages;
+  expect(() => compareRuns(index, b, a, { cursor: nextCursor })).toThrow('not one of this list');
 });
 
 test('a changed result is found by its path', () => {

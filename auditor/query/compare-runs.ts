@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { alignTicks } from '../comparison/align-ticks.ts';
 import { diffTicks } from '../comparison/diff-ticks.ts';
@@ -68,7 +69,9 @@ export function compareRuns(
 ): ComparedRuns {
   const [a, b] = [findChainKey(index, nameA), findChainKey(index, nameB)];
   const { alignment, pairs } = alignTicks(listAllTicks(index, nameA), listAllTicks(index, nameB));
-  const [start] = cursor === undefined ? [0] : parseCursor('compare', z.tuple([z.int().min(0)]), cursor);
+  const sum = crc32(JSON.stringify([a, b]));
+  const schema = z.tuple([z.literal(sum), z.int().min(0)]);
+  const [, start] = cursor === undefined ? [sum, 0] : parseCursor('compare', schema, cursor);
   const compared = pairs.slice(start, start + limit);
   const differing: DifferingPair[] = [];
   let [sameCount, left] = [0, 0];
@@ -92,7 +95,7 @@ export function compareRuns(
       ignored: [...IGNORED_KEYS],
     },
     ...(first === undefined ? {} : { first }),
-    ...(start + limit < pairs.length ? { nextCursor: toCursor('compare', [start + limit]) } : {}),
+    ...(start + limit < pairs.length ? { nextCursor: toCursor('compare', [sum, start + limit]) } : {}),
   };
 }
 

@@ -22,7 +22,7 @@ test('without one, what the model was told is all that is known: not whether it 
   });
   expect(toToolOutcome({ toolCall, told, nested: [] })).toMatchObject({
     ran_as: 'agent',
-    status: 'answered',
+    status: 'completed',
   });
   expect(toToolOutcome({ toolCall, told: { ...told, isError: true } })).toMatchObject({ status: 'failed' });
   expect(toToolOutcome({ toolCall })).toMatchObject({ ran_as: 'unknown', status: 'unknown' });

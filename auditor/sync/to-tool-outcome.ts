@@ -42,11 +42,13 @@ function toRanAs({ toolCall, activity, told, nested }: MatchedToolCall): string 
   return activity?.kind ?? (nested ? 'agent' : told ? 'workflow' : 'unknown');
 }
 
-function toStatus({ toolCall, activity, told }: MatchedToolCall): string {
+function toStatus({ toolCall, activity, told, nested }: MatchedToolCall): string {
   if (toolCall.byProvider) return toProviderRun(toolCall, told);
   if (activity) return activity.outcome;
-  // A refusal is told like a result: no event says whether the tool ran.
-  return told ? (told.isError ? 'failed' : 'answered') : 'unknown';
+  if (!told) return 'unknown';
+  if (told.isError) return 'failed';
+  // A refusal is told like a result: no event says whether the tool ran, unless it was an agent whose calls are recorded.
+  return nested ? 'completed' : 'answered';
 }
 
 /** Absent when: it has none (yet), or ended without one. */

@@ -70,16 +70,19 @@ test('a codec that refuses everything costs few calls, and is asked again after 
   expect(calls).toBe(before + 1);
 });
 
-test('many that cannot be decoded at the start of a history cost the others nothing', async () => {
+test.each([
+  ['at the start of a history', (index: number) => index < 60],
+  ['every second one', (index: number) => index % 2 === 0],
+])('many that cannot be decoded, %s, cost the others nothing', async (_, isRefused) => {
   const payloads = Array.from({ length: 100 }, (_, index) => encoded(`${index}`));
-  const refused = new Set(payloads.slice(0, 60).map(({ payload }) => payload.data));
+  const refused = new Set(payloads.filter((_, index) => isRefused(index)).map(({ payload }) => payload.data));
   const decode: Codec['decode'] = async (batch) => {
     if (batch.some(({ data }) => refused.has(data))) throw new CodecError('refused', 'no key');
     return batch.map(plain);
   };
   const found = await createPayloadDecoder({ codec: { name: 'x', decode } }).decode(payloads, 'default');
   expect(payloads.map(({ hash }) => found.get(hash)?.kind)).toEqual(
-    payloads.map((_, index) => (index < 60 ? 'failed' : 'decoded')),
+    payloads.map((_, index) => (isRefused(index) ? 'failed' : 'decoded')),
   );
 });
 

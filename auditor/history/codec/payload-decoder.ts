@@ -64,16 +64,16 @@ export function createPayloadDecoder({ codec, now = Date.now }: PayloadDecoderPa
   }
 
   async function decodeHalves(batch: Batch, namespace: string, found: Map<string, Decoding>): Promise<void> {
-    // Every second one: those that are first asked alone come from all over the batch, not from the start of a history.
-    for (const part of [0, 1]) {
-      const half = batch.filter((_, index) => index % 2 === part);
-      await decodeBatch(half, namespace, found);
-    }
+    const middle = Math.ceil(batch.length / 2);
+    await decodeBatch(batch.slice(0, middle), namespace, found);
+    await decodeBatch(batch.slice(middle), namespace, found);
   }
 
   const decode: PayloadDecoder['decode'] = async (payloads, namespace) => {
     const found = new Map<string, Decoding>();
-    const left = [...batchPayloads([...new Map(payloads.map((one) => [one.hash, one])).values()])];
+    const unique = [...new Map(payloads.map((one) => [one.hash, one])).values()];
+    // By hash is at random: a history alternates inputs and results, of which a codec may know the one alone.
+    const left = [...batchPayloads(unique.toSorted((a, b) => (a.hash < b.hash ? -1 : 1)))];
     const work = async (): Promise<void> => {
       for (let batch = left.shift(); batch !== undefined; batch = left.shift()) {
         await decodeBatch(batch, namespace, found);

@@ -39,7 +39,7 @@ export function collectHits(maker: HitMaker, { list, after, limit }: Asked): Col
       collector.take(candidate);
     }
     if (isLast) return collector.finish(after, 'end');
-    if (collector.isFull()) return collector.finish(after, 'bound');
+    if (collector.isFull() || collector.isDone()) return collector.finish(after, 'bound');
     place = candidates.at(-1)?.place;
   }
 }
