@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 
 /** Number of the newest migration; `PRAGMA user_version` of an index that this version writes and reads. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * One workflow execution: facts from its first and last event, and where its derivation stands.
