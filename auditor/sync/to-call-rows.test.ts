@@ -65,7 +65,7 @@ test('an agent that ran as a tool is told from a tool inside the workflow', () =
   agent.finish(inner, { result: { output: [] } });
   agent.call({ text: 'Dry.' }, [...answer('a', 'ask_forecaster', 'dry'), ...answer('b', 'get_limit', '20')]);
   expect(toRows(agent).rows.map((row) => [row.name, row.ran_as, row.status])).toEqual([
-    ['ask_forecaster', 'agent', 'answered'],
+    ['ask_forecaster', 'agent', 'completed'],
     ['get_limit', 'workflow', 'answered'],
   ]);
 });
