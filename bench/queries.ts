@@ -43,6 +43,10 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'search, a rare text',
+    ask: (index, runs, turn) => searchPayloads(index, { text: `w${turn % runs}` }),
+  },
+  {
+    name: 'search, two words that no event says both',
     ask: (index, runs, turn) => searchPayloads(index, { text: `w${turn % runs} probe` }),
   },
   {
