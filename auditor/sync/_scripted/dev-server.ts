@@ -35,8 +35,12 @@ export async function createDevServer(folder: string): Promise<DevServer> {
     address,
     httpAddress: `127.0.0.1:${http}`,
     start: async () => {
-      child = spawn(executable, ['server', 'start-dev', ...flags, ...ports], { stdio: 'ignore' });
-      const server = await waitFor('the dev server to answer', () => connectOrNot(address));
+      const server = await waitFor('the dev server to answer', () => {
+        // It chooses more ports by itself and ends when another program was faster: then again.
+        if (child === undefined || child.exitCode !== null)
+          child = spawn(executable, ['server', 'start-dev', ...flags, ...ports], { stdio: 'ignore' });
+        return connectOrNot(address);
+      });
       await server.close();
     },
     stop: async () => {
